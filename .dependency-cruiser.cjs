@@ -1,0 +1,137 @@
+/** The layering of this project, one sentence per rule. Run: npm run lint:layers */
+const layer = (folder) => `^${folder}/`;
+const packages = (...names) => names.map((name) => `node_modules/${name}/`);
+const NODE_BUILT_IN = '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|url|util)$';
+
+/** `from` may import itself and what is listed, nothing else. */
+const mayImport = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...to] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    mayImport(
+      'domain-is-pure',
+      layer('lib/domain'),
+      packages('zod'),
+      'Vocabulary and legal facts run at synth, in the CLI and in Lambda: no Node built-ins, no AWS, no clock.',
+    ),
+    mayImport(
+      'residency-knows-only-the-domain',
+      layer('lib/residency'),
+      [layer('lib/domain'), ...packages('zod', 'yaml', 'jsonc-parser')],
+      'The engine judges facts. Reading files, the CDK and AWS belong in lib/gate or lambda.',
+    ),
+    mayImport(
+      'config-knows-only-the-domain',
+      layer('lib/config'),
+      [layer('lib/domain'), ...packages('zod')],
+      'A deployment definition describes what to deploy; it must not reach for constructs.',
+    ),
+    mayImport(
+      'constructs-see-lambda-contracts-only',
+      layer('lib/constructs'),
+      [layer('lib/domain'), '^lambda/[^/]+/contract[.]ts$', '^path$', ...packages('aws-cdk-lib', 'constructs', 'zod')],
+      'A construct is configured by props, not by the deployment definition, and knows a function by its contract.',
+    ),
+    mayImport(
+      'stacks-only-compose',
+      layer('lib/stacks'),
+      [layer('lib/domain'), layer('lib/config'), layer('lib/constructs'), ...packages('aws-cdk-lib', 'constructs')],
+      'A stack places constructs in an account and a Region. It holds no rules and no handler code.',
+    ),
+    mayImport(
+      'gate-adapts-the-engine',
+      layer('lib/gate'),
+      [
+        layer('lib/residency'),
+        layer('lib/domain'),
+        layer('lib/config'),
+        NODE_BUILT_IN,
+        ...packages('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', '@types/sarif'),
+      ],
+      'The gate turns templates into facts and findings into reports; it must not know any stack.',
+    ),
+    mayImport(
+      'lambda-never-imports-the-cdk',
+      layer('lambda'),
+      [
+        layer('lib/domain'),
+        layer('lib/residency'),
+        NODE_BUILT_IN,
+        ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
+      ],
+      'Handlers ship to Lambda. One stray CDK import grows a bundle from 0.5 MB to 8 MB.',
+    ),
+    {
+      name: 'lambda-functions-do-not-import-each-other',
+      comment: 'Code that two functions need lives in lambda/shared, or in lib/domain when it is a business rule.',
+      severity: 'error',
+      from: { path: '^lambda/([^/]+)/' },
+      to: { path: '^lambda/', pathNot: ['^lambda/$1/', '^lambda/shared/'] },
+    },
+    {
+      name: 'contracts-are-pure',
+      comment: 'A contract is shared by a handler and its construct: schemas only.',
+      severity: 'error',
+      from: { path: '^lambda/[^/]+/contract[.]ts$' },
+      to: { pathNot: [layer('lib/domain'), ...packages('zod')] },
+    },
+    {
+      name: 'bin-is-thin',
+      comment: 'bin reads arguments, calls lib, sets the exit code.',
+      severity: 'error',
+      from: { path: layer('bin') },
+      to: {
+        pathNot: [
+          layer('lib/config'),
+          layer('lib/stacks'),
+          layer('lib/gate'),
+          NODE_BUILT_IN,
+          ...packages('aws-cdk-lib'),
+        ],
+      },
+    },
+    {
+      name: 'rules-do-not-import-each-other',
+      comment: 'A rule stands alone; shared reasoning moves down.',
+      severity: 'error',
+      from: { path: '^lib/residency/rules/(?!index[.]ts)' },
+      to: { path: '^lib/residency/rules/' },
+    },
+    {
+      name: 'channels-are-data',
+      comment: 'A channel table names readers; it does not import logic or another table.',
+      severity: 'error',
+      from: { path: '^lib/residency/channels/(?!index[.]ts)' },
+      to: { pathNot: ['^lib/residency/channel[.]ts$', '^lib/domain/'] },
+    },
+    { name: 'production-never-imports-tests', severity: 'error', from: { path: '^(bin|lib|lambda)/' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'tests-share-support-only',
+      severity: 'error',
+      from: { path: '^test/.+[.]test[.]ts$' },
+      to: { path: '^test/', pathNot: '^test/support/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-dead-modules',
+      comment: 'Every module under lib and lambda is reachable from an entry point.',
+      severity: 'error',
+      from: { path: ['^bin/', '^lambda/[^/]+/handler[.]ts$', '^lib/index[.]ts$'] },
+      to: { path: '^(lib|lambda)/', pathNot: '(^lambda/[^/]+/handler[.]ts$|^lib/index[.]ts$)', reachable: false },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^cdk[.]out|^coverage|^evidence)' },
+    combinedDependencies: true,
+  },
+};

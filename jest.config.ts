@@ -1,0 +1,15 @@
+import type { Config } from 'jest';
+
+// CDK's built-in CloudFormation validation costs 1.5 s per test file (each file is a new module registry), so it is
+// off here and on in the one whole-app suite that is about it (test/gate/validation.test.ts).
+process.env.CDK_VALIDATION ??= 'false';
+
+const config: Config = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', {}] },
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
+
+export default config;
