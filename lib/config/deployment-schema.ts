@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { deployedJurisdictionSchema } from './jurisdiction-schema';
+
+const accountId = z
+  .string({ error: 'is no string; write the account id in quotes, leading zeros count' })
+  .regex(/^\d{12}$/, {
+    error: "is no AWS account id; write its 12 digits, such as '111111111111'",
+  });
+
+const environmentId = z.string().regex(/^[a-z][a-z0-9]{0,9}$/, {
+  error: "must be a lower-case word of 1 to 10 letters and digits, such as 'prod'",
+});
+
+const jurisdictionId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens, such as 'ca'" })
+  .max(20, { error: 'is longer than 20 characters; shorten it' })
+  .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" });
+
+const sqlName = z.string().min(1, { error: 'is empty; write its name in the database' });
+
+const sentence = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: `is empty; write ${what}` });
+
+/** Who is answerable. Roles and organisations only: a definition holds no personal data. */
+export const organisationSchema = z.strictObject({
+  /** Short name in the names of resources, such as `northwind`. Changing it replaces them. */
+  id: z.string().regex(/^[a-z][a-z0-9]{1,15}$/, {
+    error: "must be a lower-case word of 2 to 16 letters and digits, such as 'northwind'",
+  }),
+  /** Name for people. */
+  name: sentence("the organisation's name"),
+  /** Legal entity that is the controller (GDPR art. 4(7)) or the organisation accountable under local law. */
+  controller: sentence('the legal entity that is the controller'),
+  /** Role that answers for privacy, such as `Data Protection Officer`. A role, not a person. */
+  privacyContactRole: sentence("a role such as 'Data Protection Officer'"),
+});
+
+/** An environment is a set of accounts that no other environment uses. */
+export const environmentSchema = z.strictObject({
+  /** Account of the registry, and of every jurisdiction without an account of its own. */
+  account: accountId,
+  /** Accounts of their own, by jurisdiction. */
+  jurisdictionAccounts: z.record(z.string(), accountId).optional(),
+});
+
+/** A table that holds no personal data and is copied from the master Region to every jurisdiction. */
+export const referenceTableSchema = z.strictObject({
+  schema: sqlName,
+  name: sqlName,
+  /** Role that declares that the table holds no personal data, such as `Master Data Owner`. */
+  owner: sentence('the role that declares the table free of personal data'),
+  /** What the table is for, in words. */
+  purpose: sentence('what the table is for'),
+});
+
+/** What a deployment is: one value that decides every account, Region, store and flow. */
+export const deploymentSchema = z.strictObject({
+  organisation: organisationSchema,
+  /** The table that says which jurisdiction serves an organisation. Data class `routing`, replicated to every jurisdiction. */
+  registry: z.strictObject({
+    /** The only Region in which it is written. */
+    masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
+  }),
+  /** By id, such as `dev` and `prod`. */
+  environments: z.record(environmentId, environmentSchema),
+  /** By id within the deployment, such as `ca`. The law is in `profile`. */
+  jurisdictions: z.record(jurisdictionId, deployedJurisdictionSchema),
+  /** Data of class `reference`. */
+  referenceData: z.strictObject({
+    /** Region in which the tables are written. */
+    masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
+    /** Database schemas that hold organisations' data. No table of theirs may be a reference table. */
+    organisationSchemas: z.array(sqlName),
+    tables: z.array(referenceTableSchema),
+  }),
+  alarms: z.strictObject({
+    /** Mail addresses of roles, such as `operations@example.com`. `[]`: alarms are seen in the console only. */
+    recipients: z.array(z.email({ error: "is no mail address; write a role's, such as 'operations@example.com'" })),
+  }),
+});
+
+/** A deployment definition as a person writes it. */
+export type DeploymentDefinitionInput = z.input<typeof deploymentSchema>;
+
+/** A deployment definition that holds: parsed, and lawful as of the date it was parsed for. */
+export type DeploymentDefinition = Readonly<z.output<typeof deploymentSchema>>;
+export type Environment = Readonly<z.output<typeof environmentSchema>>;
+export type Organisation = Readonly<z.output<typeof organisationSchema>>;
+export type ReferenceTable = Readonly<z.output<typeof referenceTableSchema>>;

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { classificationSchema } from './classification';
+import { featureSchema } from './feature-schema';
+
+const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
+
+const regionCode = z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" });
+
+const countryCode = z.string().regex(/^[A-Z]{2}$/, {
+  error: "is no ISO 3166-1 alpha-2 code; write two capitals such as 'CA'",
+});
+
+/** A system outside AWS that receives data of the jurisdiction. */
+export const integrationSchema = z.strictObject({
+  /** Host name of its endpoint, without scheme or path. */
+  host: z
+    .string()
+    .max(253, { error: 'is longer than a host name can be (253 characters); write the host alone' })
+    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
+      error: "is no host name; write it in lower case without scheme, port and path, such as 'logs.example.com'",
+    }),
+  /** ISO 3166-1 alpha-2 code of the country where the endpoint keeps the data, by contract with its vendor. */
+  country: countryCode,
+});
+
+export type Integration = Readonly<z.output<typeof integrationSchema>>;
+
+/** A number that customers call. */
+export const phoneNumberSchema = z.strictObject({
+  /** Name within the jurisdiction, such as `main`. Renaming releases the number. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, {
+    error: "must be a lower-case word of 1 to 30 letters, digits and hyphens, such as 'main'",
+  }),
+  /** ISO 3166-1 alpha-2 code of the country of the number. */
+  country: countryCode,
+  type: z.enum(['DID', 'TOLL_FREE']),
+  /** Environments in which the number is claimed. */
+  environments: z.array(z.string()).min(1, { error: "is empty; name an environment, such as 'prod'" }),
+});
+
+export type PhoneNumber = Readonly<z.output<typeof phoneNumberSchema>>;
+
+const retentionDays = z
+  .number({ error: 'is no number of days; write a whole number such as 365' })
+  .int({ error: 'is no whole number of days; write one such as 365' })
+  .min(1, { error: 'is less than a day; switch the feature off when nothing is to be kept' })
+  .max(36_500, { error: 'is more than 100 years; write days' });
+
+/** One jurisdiction of the deployment: a Stage in every environment. */
+export const deployedJurisdictionSchema = z.strictObject({
+  /** Id of the jurisdiction profile, such as `ca` or `emea-sovereign`: the law that its customers are under. */
+  profile: z.string().min(1, { error: "is empty; write the id of a jurisdiction profile, such as 'ca'" }),
+  /** Region of the Amazon Connect instance and of everything that serves it. */
+  instanceRegion: regionCode,
+  /** Region of the second copy of stored content. Absent: no second copy. */
+  dataDisasterRecoveryRegion: regionCode.optional(),
+  /** Region of a replica instance (Amazon Connect Global Resiliency). Absent: none. */
+  instanceReplicaRegion: regionCode.optional(),
+  /**
+   * Alias of the Connect instance, without the environment: environment `prod` of alias `northwind-ca` is
+   * `northwind-ca-prod`. Aliases are unique in all of AWS, which nothing but a deployment can find out.
+   */
+  instanceAlias: z
+    .string()
+    .max(34, { error: 'is longer than 34 characters, which leaves no room for the environment; shorten it' })
+    .regex(/^(?!d-)[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: "must be lower-case letters and digits in groups joined by one hyphen, not beginning with 'd-'",
+    }),
+  /** Name of the IAM SAML provider in each account through which agents sign in. Absent: set up later. */
+  samlProvider: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/, {
+      error: 'is no name of an IAM SAML provider (letters, digits, . _ -); write its name, not its ARN',
+    })
+    .optional(),
+  classification: classificationSchema,
+  /** Days to keep each kind of stored content, where it is to differ from the default and the profile's norm. */
+  retentionDays: z.record(z.string(), retentionDays).optional(),
+  features: featureSchema,
+  /** Web origins that may embed the agent workspace. */
+  approvedOrigins: z.array(
+    z
+      .url({ protocol: /^https$/, error: "is no https origin; write one such as 'https://desk.example.com'" })
+      .refine(isOrigin, {
+        error: "is more than an origin; write scheme and host only, such as 'https://desk.example.com'",
+      }),
+  ),
+  /** Numbers to claim. Absent: none. */
+  phoneNumbers: z.array(phoneNumberSchema).optional(),
+  /** Systems outside AWS that receive data. `{}`: none. */
+  integrations: z.strictObject({
+    /** Security information and event management: receives operational and audit logs. */
+    siem: integrationSchema.optional(),
+    /** Customer relationship management: exchanges customer content. */
+    crm: integrationSchema.optional(),
+  }),
+});
+
+export type DeployedJurisdiction = Readonly<z.output<typeof deployedJurisdictionSchema>>;
