@@ -1,4 +1,4 @@
-import { type DataClass } from './data-class';
+import { type StoredContent } from './stored-content';
 
 /** How far a destination is from home, in law. The order is from near to far; `prohibited` absorbs all. */
 export const tiers = [
@@ -39,43 +39,68 @@ export interface Jurisdiction {
   readonly asOf: string;
   /** ISO date by which a person must look at it again. */
   readonly reviewBy: string;
-  readonly home: { readonly countries: readonly string[]; readonly subdivision?: string; readonly bloc?: 'EEA' };
+  readonly home: {
+    /** ISO 3166-1; the first is the exporter in adequacy decisions, unless there is a bloc. */
+    readonly countries: readonly [string, ...string[]];
+    /** ISO 3166-2, where the border is sub-national. */
+    readonly subdivision?: string;
+    readonly bloc?: 'EEA';
+  };
+  /** Regions of one partition, the most natural choice first. */
   readonly homeRegions: readonly [string, ...string[]];
   /** The farthest tier that needs no decision, per state. */
   readonly maxTier: Readonly<Record<DataState, Tier>>;
   /** The farthest tier for a second copy of the data, and for a replica of the Connect instance. */
   readonly maxDisasterRecoveryTier: { readonly data: Tier; readonly instance: Tier };
+  /** When set, adequacy alone suffices for these countries only; others with adequacy need a decision. */
+  readonly adequateCountries?: readonly string[];
+  /** What makes a transfer lawful where there is no adequacy. Without it such a destination is `foreign`. */
+  readonly transferInstrument?: string;
+  /** The farthest tier that a decision can permit. Unset: a decision can permit all that is not prohibited. */
+  readonly farthestLawfulTier?: Readonly<Partial<Record<DataState, Tier>>>;
   /** ISO 3166-1 countries no decision can permit. */
   readonly prohibitedCountries: readonly string[];
   /** When set, only these countries are lawful at all, whatever a decision says. */
-  readonly exclusiveCountries?: readonly string[];
+  readonly exclusiveCountries?: readonly [string, ...string[]];
   /** Roles that may approve a residency decision record. */
   readonly decisionAuthority: readonly [string, ...string[]];
   /** Days that a residency decision record may be valid at most. */
   readonly maxDecisionDays: number;
   /** Whether generative features with a geographic or global inference profile may be enabled at all. */
   readonly generativeFeatures: 'allowed' | 'by-decision' | 'never';
-  /** Retention in days per data class, with its legal basis. */
-  readonly retention?: Readonly<Partial<Record<DataClass, RetentionNorm>>>;
+  /** How long stored content must and may be kept by the profile's own law. */
+  readonly retention?: RetentionNorms;
+  /** What the profile cannot judge. Printed wherever the profile is. */
+  readonly caveats?: readonly string[];
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-/** How long data of a class must and may be kept, in days. `minimum` asks for write-once storage. */
+/** How long content must and may be kept, in days. `minimumDays` asks for write-once storage. */
 export interface RetentionNorm {
   readonly minimumDays?: number;
   readonly maximumDays?: number;
+  /**
+   * The maximum follows from storage limitation and gives way to a minimum that another law sets
+   * (GDPR art. 6(1)(c), 17(3)(b)). Unset: a longer minimum is a clash that a person must resolve.
+   */
+  readonly maximumYieldsToMinimum?: boolean;
+  /** The law. */
   readonly basis: string;
 }
 
-/** An adequacy decision or a bloc: transfers from `from` to `to` need no further safeguard while it is valid. */
+export type RetentionNorms = Readonly<Partial<Record<StoredContent, RetentionNorm>>>;
+
+/** An adequacy decision: transfers from `from` to `to` need no further safeguard while it is valid. */
 export interface AdequacyEdge {
-  /** Exporter: an ISO country or `EEA`. */
+  /** Exporter: an ISO 3166-1 country or `EEA`. */
   readonly from: string;
-  /** Importer: ISO country. */
+  /** Importer: an ISO 3166-1 country or `EEA`. */
   readonly to: string;
   /** Who or what the decision is limited to, if it is. A limited edge is `conditional`, not `adequate`. */
   readonly scope?: string;
+  /** ISO date. */
   readonly validFrom?: string;
+  /** ISO date of the last day. */
   readonly validTo?: string;
   /** A pending challenge. */
   readonly challenge?: string;

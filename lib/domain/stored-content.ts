@@ -1,0 +1,29 @@
+/**
+ * The kinds of content and records that the platform stores, each with a retention of its own.
+ *
+ * The first seven are what Amazon Connect stores in S3; then come copies, logs and evidence.
+ */
+export const storedContents = [
+  'call-recording',
+  'screen-recording',
+  'transcript',
+  'attachment',
+  'email',
+  'evaluation',
+  'report',
+  'contact-record-lake',
+  'live-media',
+  'record-stream',
+  'flow-log',
+  'function-log',
+  'replication-log',
+  'access-log',
+  'audit-trail',
+  'query-result',
+  'access-request-export',
+  'database-backup',
+  'erasure-ledger',
+  'residency-evidence',
+] as const;
+
+export type StoredContent = (typeof storedContents)[number];
