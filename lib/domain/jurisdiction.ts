@@ -1,4 +1,4 @@
-import { type StoredContent } from './stored-content';
+import { type RetentionNorms } from './retention-norm';
 
 /** How far a destination is from home, in law. The order is from near to far; `prohibited` absorbs all. */
 export const tiers = [
@@ -74,21 +74,6 @@ export interface Jurisdiction {
   readonly caveats?: readonly string[];
   readonly citations: readonly [Citation, ...Citation[]];
 }
-
-/** How long content must and may be kept, in days. `minimumDays` asks for write-once storage. */
-export interface RetentionNorm {
-  readonly minimumDays?: number;
-  readonly maximumDays?: number;
-  /**
-   * The maximum follows from storage limitation and gives way to a minimum that another law sets
-   * (GDPR art. 6(1)(c), 17(3)(b)). Unset: a longer minimum is a clash that a person must resolve.
-   */
-  readonly maximumYieldsToMinimum?: boolean;
-  /** The law. */
-  readonly basis: string;
-}
-
-export type RetentionNorms = Readonly<Partial<Record<StoredContent, RetentionNorm>>>;
 
 /** An adequacy decision: transfers from `from` to `to` need no further safeguard while it is valid. */
 export interface AdequacyEdge {
