@@ -34,7 +34,7 @@ export const caGc: Jurisdiction = {
       sourced: true,
     },
     {
-      text: 'Policy and Directive were amended and sections renumbered; the number of today is not verified',
+      text: 'Policy and Directive were amended, with a crosswalk of section numbers; whether this clause moved is not verified',
       section: 'Amendments to the Policy on Service and Digital and the Directive on Service and Digital',
       asOf: '2025-08-29',
       sourced: true,

@@ -27,7 +27,7 @@ export const usCjis: Jurisdiction = {
   ],
   citations: [
     {
-      text: 'Criminal justice information is stored in and accessed from APB-member countries only (United States, territories, tribes, Canada), regardless of encryption; metadata derived from unencrypted information is protected alike',
+      text: 'Criminal justice information stays in the United States, its territories, tribes and Canada, regardless of encryption; metadata derived from unencrypted information is protected alike',
       section: 'CJIS Security Policy 5.10.1.4',
       asOf: '2026',
       sourced: true,
