@@ -65,12 +65,24 @@ const levelsOf = <Id extends ClassificationSchemeId>(id: Id) =>
   });
 
 /** How sensitive the data is, in the words of a named scheme. Nobody but the controller can know it, so it has no default. */
-export const classificationSchema = z.discriminatedUnion('scheme', [
-  levelsOf('government-of-canada'),
-  levelsOf('fips-199'),
-  levelsOf('uk-government'),
-  levelsOf('australian-government'),
-  levelsOf('organisation'),
-]);
+export const classificationSchema = z.discriminatedUnion(
+  'scheme',
+  [
+    levelsOf('government-of-canada'),
+    levelsOf('fips-199'),
+    levelsOf('uk-government'),
+    levelsOf('australian-government'),
+    levelsOf('organisation'),
+  ],
+  { error: classificationMessage },
+);
 
 export type Classification = z.output<typeof classificationSchema>;
+
+function classificationMessage({ code, input }: { readonly code?: string; readonly input?: unknown }) {
+  const schemes = Object.keys(classificationSchemes).join(', ');
+  if (input === undefined) {
+    return `is missing, and only the controller can know how sensitive the data is; write { scheme, content, metadata } with a scheme of ${schemes}`;
+  }
+  return code === 'invalid_union' ? `names no classification scheme; write one of ${schemes}` : undefined;
+}

@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { deployedJurisdictionSchema } from './jurisdiction-schema';
 
 const accountId = z
-  .string({ error: 'is no string; write the account id in quotes, leading zeros count' })
+  .string({
+    error: ({ input }) =>
+      typeof input === 'number'
+        ? 'is a number; write the account id in quotes, because leading zeros count'
+        : undefined,
+  })
   .regex(/^\d{12}$/, {
     error: "is no AWS account id; write its 12 digits, such as '111111111111'",
   });
@@ -16,6 +21,8 @@ const jurisdictionId = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens, such as 'ca'" })
   .max(20, { error: 'is longer than 20 characters; shorten it' })
   .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" });
+
+const isNotEmpty = (record: object) => Object.keys(record).length > 0;
 
 const sqlName = z.string().min(1, { error: 'is empty; write its name in the database' });
 
@@ -66,9 +73,13 @@ export const deploymentSchema = z.strictObject({
     masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
   }),
   /** By id, such as `dev` and `prod`. */
-  environments: z.record(environmentId, environmentSchema),
+  environments: z
+    .record(environmentId, environmentSchema)
+    .refine(isNotEmpty, { error: "is empty; define one, such as 'prod', with its account" }),
   /** By id within the deployment, such as `ca`. The law is in `profile`. */
-  jurisdictions: z.record(jurisdictionId, deployedJurisdictionSchema),
+  jurisdictions: z
+    .record(jurisdictionId, deployedJurisdictionSchema)
+    .refine(isNotEmpty, { error: "is empty; define one, such as 'ca', with its profile and Regions" }),
   /** Data of class `reference`. */
   referenceData: z.strictObject({
     /** Region in which the tables are written. */

@@ -1,10 +1,21 @@
 import * as z from 'zod';
+import { jurisdictionIds } from '../domain/jurisdictions';
+import { retentionRegimeIds } from '../domain/retention-regimes';
+import { storedContents } from '../domain/stored-content';
 import { classificationSchema } from './classification';
 import { featureSchema } from './feature-schema';
+import { nearest, quoted } from './issue';
 
 const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
 
 const regionCode = z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" });
+
+function unknownProfile(input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  const meant = nearest(input, jurisdictionIds);
+  const fix = meant ? `did you mean '${meant}'?` : `write one of ${jurisdictionIds.join(', ')}`;
+  return `${quoted(input)} is no jurisdiction profile; ${fix}`;
+}
 
 const countryCode = z.string().regex(/^[A-Z]{2}$/, {
   error: "is no ISO 3166-1 alpha-2 code; write two capitals such as 'CA'",
@@ -21,6 +32,11 @@ export const integrationSchema = z.strictObject({
     }),
   /** ISO 3166-1 alpha-2 code of the country where the endpoint keeps the data, by contract with its vendor. */
   country: countryCode,
+  /** ISO 3166-2 code, where the law's border is sub-national: `CA-QC` for Québec. */
+  subdivision: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: "is no ISO 3166-2 code; write one such as 'CA-QC'" })
+    .optional(),
 });
 
 export type Integration = Readonly<z.output<typeof integrationSchema>>;
@@ -41,15 +57,33 @@ export const phoneNumberSchema = z.strictObject({
 export type PhoneNumber = Readonly<z.output<typeof phoneNumberSchema>>;
 
 const retentionDays = z
-  .number({ error: 'is no number of days; write a whole number such as 365' })
+  .number()
   .int({ error: 'is no whole number of days; write one such as 365' })
   .min(1, { error: 'is less than a day; switch the feature off when nothing is to be kept' })
   .max(36_500, { error: 'is more than 100 years; write days' });
 
+const decisionId = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/, {
+  error: "is no id of a residency decision record; write one such as 'RDR-2026-001'",
+});
+
+/**
+ * Ids of the residency decision records on which wishes beyond the profile rest. Naming one lets the definition through;
+ * the residency gate reads the record and refuses what it does not grant.
+ */
+export const residencyDecisionSchema = z.strictObject({
+  dataDisasterRecovery: decisionId.optional(),
+  instanceReplica: decisionId.optional(),
+  generativeAi: decisionId.optional(),
+  siem: decisionId.optional(),
+  crm: decisionId.optional(),
+});
+
+export type ResidencyDecisions = Readonly<z.output<typeof residencyDecisionSchema>>;
+
 /** One jurisdiction of the deployment: a Stage in every environment. */
 export const deployedJurisdictionSchema = z.strictObject({
   /** Id of the jurisdiction profile, such as `ca` or `emea-sovereign`: the law that its customers are under. */
-  profile: z.string().min(1, { error: "is empty; write the id of a jurisdiction profile, such as 'ca'" }),
+  profile: z.enum(jurisdictionIds, { error: ({ input }) => unknownProfile(input) }),
   /** Region of the Amazon Connect instance and of everything that serves it. */
   instanceRegion: regionCode,
   /** Region of the second copy of stored content. Absent: no second copy. */
@@ -75,7 +109,9 @@ export const deployedJurisdictionSchema = z.strictObject({
     .optional(),
   classification: classificationSchema,
   /** Days to keep each kind of stored content, where it is to differ from the default and the profile's norm. */
-  retentionDays: z.record(z.string(), retentionDays).optional(),
+  retentionDays: z.partialRecord(z.enum(storedContents), retentionDays).optional(),
+  /** Laws on record keeping of the lines of business, such as `mifid-ii`. Absent: the profile's law alone. */
+  retentionRegimes: z.array(z.enum(retentionRegimeIds)).optional(),
   features: featureSchema,
   /** Web origins that may embed the agent workspace. */
   approvedOrigins: z.array(
@@ -94,6 +130,8 @@ export const deployedJurisdictionSchema = z.strictObject({
     /** Customer relationship management: exchanges customer content. */
     crm: integrationSchema.optional(),
   }),
+  /** Absent: nothing goes beyond what the profile permits. */
+  residencyDecisions: residencyDecisionSchema.optional(),
 });
 
 export type DeployedJurisdiction = Readonly<z.output<typeof deployedJurisdictionSchema>>;

@@ -1,3 +1,5 @@
+import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
+import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation } from './deployment-schema';
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
@@ -11,7 +13,7 @@ export interface StagePlan {
   /** Id within the deployment, such as `ca`. */
   readonly jurisdiction: string;
   /** Id of the jurisdiction profile. */
-  readonly profile: string;
+  readonly profile: JurisdictionId;
   readonly organisation: Organisation;
   /** 12 digits. */
   readonly account: string;
@@ -23,6 +25,8 @@ export interface StagePlan {
   /** Name of the IAM SAML provider in the account. */
   readonly samlProvider?: string;
   readonly classification: Classification;
+  /** Default, profile, record-keeping laws and wishes, merged. */
+  readonly retention: RetentionVector;
   readonly features: Features;
   readonly approvedOrigins: readonly string[];
   /** The numbers of this environment. */
@@ -100,6 +104,11 @@ function planStage(
     instanceAlias: `${deployed.instanceAlias}-${environment}`,
     samlProvider: deployed.samlProvider,
     classification: deployed.classification,
+    retention: planRetention({
+      jurisdiction: requireJurisdiction(deployed.profile),
+      regimes: deployed.retentionRegimes,
+      wishes: deployed.retentionDays,
+    }).vector,
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),

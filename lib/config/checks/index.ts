@@ -1,0 +1,27 @@
+import { checkAccounts } from './accounts';
+import { type DeploymentCheck } from './check';
+import { checkClassification } from './classification';
+import { checkDisasterRecovery } from './disaster-recovery';
+import { checkFeatures } from './features';
+import { checkInstanceAliases } from './instance-aliases';
+import { checkInstanceRegions } from './instance-regions';
+import { checkIntegrations } from './integrations';
+import { checkMasterRegions } from './master-regions';
+import { checkPhoneNumbers } from './phone-numbers';
+import { checkReferenceData } from './reference-data';
+import { checkRetention } from './retention';
+
+/** Every check, in the order in which a person should read their issues. */
+export const deploymentChecks: readonly DeploymentCheck[] = [
+  checkAccounts,
+  checkInstanceRegions,
+  checkDisasterRecovery,
+  checkClassification,
+  checkRetention,
+  checkFeatures,
+  checkIntegrations,
+  checkInstanceAliases,
+  checkPhoneNumbers,
+  checkMasterRegions,
+  checkReferenceData,
+];

@@ -1,0 +1,16 @@
+import { requireJurisdiction } from '../../domain/jurisdictions';
+import { planRetention } from '../../domain/retention';
+import { fieldPath } from '../issue';
+import { type DeploymentCheck } from './check';
+
+/** What is kept is kept as long as every law asks for, and no longer than any allows. */
+export const checkRetention: DeploymentCheck = ({ jurisdictions }) =>
+  Object.entries(jurisdictions).flatMap(([id, { profile, retentionDays, retentionRegimes }]) => {
+    const jurisdiction = requireJurisdiction(profile);
+    const { refusals } = planRetention({ jurisdiction, regimes: retentionRegimes, wishes: retentionDays });
+    return refusals.map(({ content, reason }) => {
+      const wished = retentionDays && Object.hasOwn(retentionDays, content);
+      const field = wished ? ['retentionDays', content] : ['retentionRegimes'];
+      return { path: fieldPath(['jurisdictions', id, ...field]), message: reason };
+    });
+  });

@@ -1,0 +1,14 @@
+import { type DeploymentDefinitionInput } from '../deployment-schema';
+import { exampleFeatures } from './features';
+
+/** Canada: calls in Montréal, a second copy of the content in Calgary. Amazon Connect has no replica Region in Canada. */
+export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
+  profile: 'ca',
+  instanceRegion: 'ca-central-1',
+  dataDisasterRecoveryRegion: 'ca-west-1',
+  instanceAlias: 'northwind-ca',
+  classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
+  features: exampleFeatures,
+  approvedOrigins: ['https://desk.northwind.example'],
+  integrations: {},
+};

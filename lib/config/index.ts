@@ -1,0 +1,28 @@
+export {
+  classificationSchemes,
+  type Classification,
+  type ClassificationScheme,
+  type ClassificationSchemeId,
+} from './classification';
+export {
+  deploymentSchema,
+  type DeploymentDefinition,
+  type DeploymentDefinitionInput,
+  type Environment,
+  type Organisation,
+  type ReferenceTable,
+} from './deployment-schema';
+export { exampleDeployment } from './example';
+export { type Feature, type Features } from './feature-schema';
+export { InvalidDeploymentError } from './invalid-deployment-error';
+export { type DeploymentIssue } from './issue';
+export {
+  type DeployedJurisdiction,
+  type Integration,
+  type PhoneNumber,
+  type ResidencyDecisions,
+} from './jurisdiction-schema';
+export { loadDeployment } from './load-deployment';
+export { parseDeployment, type ParseDeploymentOptions } from './parse-deployment';
+export { accountsOf, planRegistries, planStages, regionsOf, type RegistryPlan, type StagePlan } from './placement';
+export { registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';
