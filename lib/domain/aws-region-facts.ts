@@ -73,8 +73,8 @@ export const regionFacts: readonly AwsRegion[] = [
   optIn('ap-southeast-6', 'NZ-AUK', 'Auckland'),
   optIn('ap-southeast-7', 'TH-10', 'Bangkok'),
   // AWS GovCloud (US).
-  inPartition('aws-us-gov', 'us-gov-west-1', 'US-OR', 'US-West, northwestern United States', { connect: 'instance' }),
-  inPartition('aws-us-gov', 'us-gov-east-1', 'US-OH', 'US-East, Ohio'),
+  inPartition('aws-us-gov', 'us-gov-west-1', 'US-OR', 'US-West', { connect: 'instance' }),
+  inPartition('aws-us-gov', 'us-gov-east-1', 'US-OH', 'US-East'),
   // AWS in China, operated by Sinnet (Beijing) and NWCD (Ningxia).
   inPartition('aws-cn', 'cn-north-1', 'CN-BJ', 'Beijing'),
   inPartition('aws-cn', 'cn-northwest-1', 'CN-NX', 'Ningxia'),

@@ -7,7 +7,7 @@ export const usFedrampHigh: Jurisdiction = {
   title: 'United States, FedRAMP High',
   asOf: '2026-11-21',
   reviewBy: '2027-11-21',
-  home: { countries: ['US'] },
+  home: { countries: usAndTerritories },
   homeRegions: ['us-gov-west-1', 'us-gov-east-1'],
   maxTier: { 'at-rest': 'in-country', 'in-use': 'in-country', 'in-transit': 'in-country' },
   maxDisasterRecoveryTier: { data: 'in-country', instance: 'in-country' },

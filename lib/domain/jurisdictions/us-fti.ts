@@ -7,7 +7,7 @@ export const usFti: Jurisdiction = {
   title: 'United States, federal tax information (IRS 1075)',
   asOf: '2026-11-21',
   reviewBy: '2027-11-21',
-  home: { countries: ['US'] },
+  home: { countries: usAndTerritories },
   homeRegions: ['us-east-1', 'us-west-2', 'us-east-2', 'us-west-1'],
   maxTier: { 'at-rest': 'in-country', 'in-use': 'in-country', 'in-transit': 'in-country' },
   maxDisasterRecoveryTier: { data: 'in-country', instance: 'in-country' },

@@ -1,5 +1,5 @@
 import { type Jurisdiction } from '../jurisdiction';
-import { countriesOfConcern, dataSecurityProgram } from '../us-law';
+import { countriesOfConcern, dataSecurityProgram, usAndTerritories } from '../us-law';
 
 /** Covered entities and business associates. HIPAA knows no residency; payer and Medicaid contracts often forbid offshoring. */
 export const usHipaa: Jurisdiction = {
@@ -7,7 +7,7 @@ export const usHipaa: Jurisdiction = {
   title: 'United States, protected health information (HIPAA)',
   asOf: '2026-11-21',
   reviewBy: '2027-11-21',
-  home: { countries: ['US'] },
+  home: { countries: usAndTerritories },
   homeRegions: ['us-east-1', 'us-west-2', 'us-east-2', 'us-west-1'],
   maxTier: { 'at-rest': 'in-country', 'in-use': 'in-country', 'in-transit': 'in-country' },
   maxDisasterRecoveryTier: { data: 'in-country', instance: 'in-country' },

@@ -1,6 +1,6 @@
 import { type Jurisdiction } from '../jurisdiction';
 import { conversationContents, normFor } from '../retention-norm';
-import { countriesOfConcern, dataSecurityProgram } from '../us-law';
+import { countriesOfConcern, dataSecurityProgram, usAndTerritories } from '../us-law';
 
 /** General private sector. No law of residency; the organisation stays in the US by its own policy. */
 export const us: Jurisdiction = {
@@ -8,7 +8,7 @@ export const us: Jurisdiction = {
   title: 'United States, private sector',
   asOf: '2026-11-21',
   reviewBy: '2027-11-21',
-  home: { countries: ['US'] },
+  home: { countries: usAndTerritories },
   homeRegions: ['us-east-1', 'us-west-2', 'us-east-2', 'us-west-1'],
   maxTier: { 'at-rest': 'in-country', 'in-use': 'in-country', 'in-transit': 'in-country' },
   maxDisasterRecoveryTier: { data: 'in-country', instance: 'in-country' },
