@@ -1,3 +1,4 @@
+/** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
 // CDK's built-in CloudFormation validation costs 1.5 s per test file (each file is a new module registry), so it is

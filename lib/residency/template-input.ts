@@ -2,6 +2,8 @@
 export interface TemplateInput {
   /** Name of the stack, unique in the set. */
   readonly stack: string;
+  /** CloudFormation's name of the stack, when it differs from the name in the set. */
+  readonly stackName?: string;
   /** File name for people, as it appears in evidence. */
   readonly file: string;
   /** `undefined`: the Region is decided by whoever deploys it. */

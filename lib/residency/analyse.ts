@@ -1,0 +1,169 @@
+import { type DataClass } from '../domain/data-class';
+import { observeChannels } from './channel-observer';
+import { dataClassOf } from './data-class-of';
+import { evidenceFor } from './evidence';
+import { type Analysis, type Destination, type Finding, type Flow, type Store, type Verdict } from './finding';
+import { judgePlace, type Judgement } from './judge';
+import { type Place } from './place';
+import { ruleOf } from './rule-catalogue';
+import { type Observation, type RuleContext } from './rule';
+import { rules } from './rules';
+import { type ResidencyScope } from './scope';
+import { storeOf } from './store-of';
+import { type TemplateInput } from './template-input';
+import { type Unread, unreadOf } from './unread';
+import { type ResourceModel } from './world/resource-model';
+import { resourcesOf } from './world/resources';
+import { World } from './world/world';
+
+/** How to judge a set of templates. */
+export interface AnalysisOptions {
+  /** What is home for the stack of that name. */
+  readonly scopeOf: (stack: string) => ResidencyScope;
+}
+
+/**
+ * Finds every place to which data of the templates can go, and judges it.
+ *
+ * The result depends on the inputs alone: not on their order, the clock or the machine.
+ *
+ * @throws TemplateError when a template cannot be read.
+ */
+export function analyse(inputs: readonly TemplateInput[], options: AnalysisOptions): Analysis {
+  const world = new World(inputs, options.scopeOf);
+  const stores: Store[] = [];
+  const flows: Flow[] = [];
+  const findings: Finding[] = [];
+  let count = 0;
+  for (const stack of [...world.stacks].sort(byName)) {
+    for (const resource of resourcesOf(stack)) {
+      count += 1;
+      const dataClass = dataClassOf(resource);
+      const store = storeOf(resource, dataClass);
+      if (store) stores.push(store);
+      for (const judged of judgeResource(resource, dataClass)) {
+        flows.push(flowOf(judged));
+        if (judged.verdict !== 'contained') findings.push(findingOf(judged));
+      }
+    }
+  }
+  return {
+    stores,
+    flows,
+    findings: findings.filter(({ verdict }) => verdict !== 'permitted').sort(byAddress),
+    counts: { templates: inputs.length, resources: count },
+  };
+}
+
+interface Judged extends Observation, Judgement {
+  readonly dataClass: DataClass;
+}
+
+const SEVERITY: Readonly<Record<Verdict, number>> = { contained: 0, permitted: 1, unproven: 2, escapes: 3 };
+
+/** The worst judgement for each rule and property of a resource. */
+function judgeResource(resource: ResourceModel, dataClass: DataClass): readonly Judged[] {
+  const worst = new Map<string, Judged>();
+  for (const observation of observationsOf(resource)) {
+    const judged = judge(observation, dataClass);
+    if (observation.silentWhen?.includes(judged.verdict)) continue;
+    const key = `${judged.rule} ${judged.path}`;
+    const known = worst.get(key);
+    if (!known || SEVERITY[judged.verdict] > SEVERITY[known.verdict]) worst.set(key, judged);
+  }
+  return [...worst.values()];
+}
+
+function* observationsOf(resource: ResourceModel): Generator<Observation> {
+  const read = new Set<string>();
+  yield* observeChannels(resource, read);
+  let unread: Unread | undefined;
+  const context: RuleContext = { unread: () => (unread ??= unreadOf(resource, (path) => read.has(path))) };
+  for (const rule of rules) yield* rule.observe(resource, context);
+}
+
+function judge(observation: Observation, dataClass: DataClass): Judged {
+  const { stack } = observation.resource;
+  const carried = observation.carries ?? dataClass;
+  return {
+    ...observation,
+    ...judgePlace(observation.place, { scope: stack.scope, account: stack.account, dataClass: carried }),
+    dataClass: carried,
+  };
+}
+
+function flowOf(judged: Judged): Flow {
+  const { rule, resource, place, dataClass, verdict, reason } = judged;
+  return {
+    rule,
+    source: resource.address,
+    destination: destinationOf(place),
+    dataClass,
+    verdict,
+    reason,
+    evidence: evidenceFor(resource, judged.path, judged.text),
+  };
+}
+
+function findingOf(judged: Judged): Finding {
+  const { rule, resource, place, dataClass, reason } = judged;
+  const { stack, address } = resource;
+  const words = ruleOf(rule);
+  const destination = destinationOf(place);
+  const verdict = judged.verdict === 'contained' ? 'permitted' : judged.verdict;
+  const says =
+    verdict === 'escapes'
+      ? `${dataClass} can go to ${destination.title}`
+      : `cannot prove where ${dataClass} goes: ${destination.title}`;
+  return {
+    id: hash([rule, stack.name, resource.logicalId, judged.path].join('|')),
+    rule,
+    verdict,
+    jurisdiction: stack.scope.jurisdiction,
+    resource: address,
+    dataClass,
+    destination,
+    message: `${words.title}: ${says}; ${reason}`,
+    fix: words.fix,
+    evidence: evidenceFor(resource, judged.path, judged.text),
+  };
+}
+
+function destinationOf(place: Place): Destination {
+  if (place.kind !== 'located') return { title: place.title };
+  const region = place.regions.find((found) => found !== undefined);
+  return {
+    title: place.title,
+    ...(region === undefined ? {} : { region }),
+    ...(place.account === undefined ? {} : { account: place.account }),
+    ...(place.resource ? { resource: place.resource } : {}),
+  };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return compare(a.name, b.name);
+}
+
+function byAddress(a: Finding, b: Finding): number {
+  return (
+    compare(a.resource.stack, b.resource.stack) ||
+    compare(a.resource.logicalId, b.resource.logicalId) ||
+    compare(a.evidence.propertyPath, b.evidence.propertyPath) ||
+    compare(a.rule, b.rule)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** FNV-1a in two lanes: short, stable, and free of Node's crypto so that it runs anywhere. */
+function hash(text: string): string {
+  let high = 0x811c9dc5;
+  let low = 0x01000193;
+  for (let index = 0; index < text.length; index += 1) {
+    high = Math.imul(high ^ text.charCodeAt(index), 0x01000193);
+    low = Math.imul(low ^ text.charCodeAt(index), 0x85ebca6b);
+  }
+  return [high, low].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,84 @@
+import { placeOfHost } from '../facts/hosts';
+import { abroad, here, type Place, unknownPlace } from '../place';
+import { display, type Hole, type Part, type Text } from '../resolve/text';
+import { type StackModel } from '../world/stack-model';
+
+type LocateHole = (hole: Hole, from: StackModel) => Place;
+
+const SCHEME = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:(?:thin:)?(?:\/\/|@\/\/|@)/i;
+
+/** The place of the host that a URL, a connection string or a bare host name names. */
+export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole): Place {
+  const host = hostOf(text);
+  const last = host.at(-1);
+  if (last === undefined) return unknownPlace(display(text));
+  // A host that ends in a hole is wherever the hole is; one that only begins with a hole is told by its suffix.
+  if (typeof last !== 'string') return locateHole(last, from);
+  const name = host
+    .map((part) => (typeof part === 'string' ? part : 'x'))
+    .join('')
+    .replace(/:\d*$/, '')
+    .replace(/\.$/, '');
+  const title = display({ parts: host, via: [] });
+  const known = placeOfHost(name.toLowerCase());
+  switch (known.kind) {
+    case 'aws':
+      return { kind: 'located', regions: [known.region], title };
+    case 'aws-global':
+      return unknownPlace(`${title} (${known.note})`);
+    case 'vendor':
+      return known.country === '??'
+        ? unknownPlace(`${title} (${known.vendor})`)
+        : { kind: 'country', country: known.country, title: `${title} (${known.vendor})` };
+    case 'edge':
+      return abroad(`${title} (${known.note})`);
+    case 'private':
+      return here(`${title}, inside the network`);
+    case 'unknown': {
+      const [first] = host;
+      return typeof first === 'object' && first.kind === 'resource' && host.length === 1
+        ? locateHole(first, from)
+        : unknownPlace(`host ${title}`);
+    }
+  }
+}
+
+/** The parts between the scheme and the first `/`, `?` or `#`, without user and port. */
+function hostOf(text: Text): readonly Part[] {
+  const parts: Part[] = [];
+  let started = false;
+  for (const part of text.parts) {
+    if (typeof part !== 'string') {
+      parts.push(part);
+      started = true;
+      continue;
+    }
+    let rest = part;
+    if (!started) {
+      rest = rest.replace(SCHEME, '');
+      started = true;
+    }
+    const end = /[/?#,;]/.exec(rest)?.index;
+    const piece = end === undefined ? rest : rest.slice(0, end);
+    if (piece !== '') parts.push(piece);
+    if (end !== undefined) break;
+  }
+  return withoutPort(withoutUser(parts));
+}
+
+function withoutUser(parts: readonly Part[]): readonly Part[] {
+  const at = parts.findLastIndex((part) => typeof part === 'string' && part.includes('@'));
+  if (at < 0) return parts;
+  const part = parts[at];
+  const tail = typeof part === 'string' ? part.slice(part.lastIndexOf('@') + 1) : '';
+  return tail === '' ? parts.slice(at + 1) : [tail, ...parts.slice(at + 1)];
+}
+
+/** `host:443` and `host:${Port}` name the same host. */
+function withoutPort(parts: readonly Part[]): readonly Part[] {
+  const colon = parts.findIndex((part) => typeof part === 'string' && /:\d*$/.test(part));
+  if (colon < 0) return parts;
+  const part = parts[colon];
+  const head = typeof part === 'string' ? part.replace(/:\d*$/, '') : '';
+  return head === '' ? parts.slice(0, colon) : [...parts.slice(0, colon), head];
+}

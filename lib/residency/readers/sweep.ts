@@ -1,0 +1,76 @@
+import { findRegion } from '../../domain/aws-region';
+import { inferenceProfile } from '../facts/inference-profiles';
+import { parseArn } from '../locate/arn';
+import { placeOfUrl } from '../locate/host';
+import { locateArn, locateHole, placeOfRegion } from '../locate/locate';
+import { type Place, unknownPlace } from '../place';
+import { display, literal, literalOf, type Text } from '../resolve/text';
+import { type ResourceModel } from '../world/resource-model';
+import { placeOfModel } from './model';
+import { type Reading } from './reader';
+
+const REGION =
+  '(?:af|ap|ca|cn|eu|il|me|mx|sa|us|us-gov|us-iso[bef]?|eu-isoe|eusc-[a-z]{2})-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\\d';
+
+/** Nothing below can match a text without one of these; most texts end here. */
+const WORTH_READING = new RegExp(
+  `${REGION}|arn:aws|://|mrk-|amazonaws|\\.(?:on\\.aws|api\\.aws|cloudfront\\.net)|global\\.`,
+);
+
+const WHOLE_REGION = new RegExp(`^${REGION}$`);
+/** `us-east-1a` and `us-east-1_AbCdEf` name a Region by construction. */
+const ZONE_OR_POOL = new RegExp(`^(${REGION})(?:[a-f]|_[A-Za-z0-9]+)$`);
+const ARN_INSIDE = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${REGION}):`, 'g');
+const REGION_SETTING = new RegExp(
+  `(?:--region[ =]+|AWS_(?:DEFAULT_)?REGION["']?\\s*[:=]\\s*|\\bregion(?:_?name)?["']?\\s*[:=]\\s*)["']?(${REGION})(?![a-z0-9-])`,
+  'gi',
+);
+const URL_INSIDE = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>\\)]+/gi;
+const AWS_HOST =
+  /^(?:[a-z0-9*_-]+\.)+(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|on\.aws|cloudfront\.net)(?::\d+)?$/i;
+const MULTI_REGION_KEY = /(?:^|[/:"'])mrk-[0-9a-f]{32}\b/;
+
+/**
+ * Every place that a text names by itself: Regions, ARNs, AWS hosts, URLs, inference profiles, multi-Region keys.
+ * A text that names none is silent: what a property means belongs to the channel tables.
+ */
+export function sweepText(key: string, text: Text, resource: ResourceModel): readonly Reading[] {
+  const value = display(text);
+  if (!WORTH_READING.test(value) && !inferenceProfile(value)) return [];
+  return [...wholeValue(key, value, text, resource), ...inside(value, text, resource)].map((place) => ({
+    place,
+    text,
+  }));
+}
+
+function wholeValue(key: string, value: string, text: Text, resource: ResourceModel): readonly Place[] {
+  if (inferenceProfile(value)) return [placeOfModel(text, resource)];
+  if (WHOLE_REGION.test(value)) return [placeOfRegion(value)];
+  const [, region] = ZONE_OR_POOL.exec(value) ?? [];
+  if (region !== undefined && findRegion(region)) return [{ kind: 'located', regions: [region], title: value }];
+  if (/region/i.test(key) && literalOf(text) === undefined) return [];
+  if (AWS_HOST.test(value)) return known(placeOfUrl(text, resource.stack, locateHole));
+  return [];
+}
+
+function inside(value: string, text: Text, resource: ResourceModel): readonly Place[] {
+  const places: Place[] = [];
+  const arn = parseArn(text);
+  if (arn) {
+    places.push(...known(locateArn(arn, text, resource.stack)));
+  } else {
+    for (const [found, region = ''] of value.matchAll(ARN_INSIDE))
+      places.push({ kind: 'located', regions: [region], title: `${found}...` });
+    for (const [found] of value.matchAll(URL_INSIDE))
+      places.push(...known(placeOfUrl(literal(found), resource.stack, locateHole)));
+    for (const [, region = ''] of value.matchAll(REGION_SETTING))
+      if (findRegion(region)) places.push(placeOfRegion(region));
+  }
+  if (MULTI_REGION_KEY.test(value)) places.push(unknownPlace(`replicas of the multi-Region key in ${value}`));
+  return places;
+}
+
+/** A generic reading reports what a value says, not what it leaves open. */
+function known(place: Place): readonly Place[] {
+  return place.kind === 'unknown' || place.kind === 'here' ? [] : [place];
+}

@@ -1,0 +1,26 @@
+import { unknownPlace } from '../place';
+import { defineRule } from '../rule';
+
+/** Nothing of a template is hidden from the analyser: nested templates are given, macros do not rewrite it. */
+export default defineRule({
+  id: 'template-fully-read',
+  title: 'Nothing of the template is hidden from the analyser',
+  why: 'A nested template that is not given, a macro or a text nested beyond reading can declare any store and any copy.',
+  fix: 'Keep nested templates beside their parent, expand macros before checking, and keep documents shallow.',
+  severity: 'S2',
+  sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html'],
+  catalogue: ['CDK-09'],
+
+  *observe(resource, context) {
+    const { stack, type, logicalId } = resource;
+    const first = stack.template.resources.keys().next().value === logicalId;
+    const seen = { rule: 'template-fully-read', resource };
+    if (type === 'AWS::CloudFormation::Stack' && !stack.world.nested(stack, logicalId)) {
+      yield { ...seen, path: 'TemplateURL', place: unknownPlace(`what nested template ${logicalId} declares`) };
+    }
+    for (const transform of first ? stack.template.transforms : []) {
+      yield { ...seen, path: '', place: unknownPlace(`what transform ${transform} adds to the template`) };
+    }
+    if (context.unread().tooDeep) yield { ...seen, path: '', place: unknownPlace('what is nested too deeply to read') };
+  },
+});

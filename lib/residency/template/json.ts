@@ -1,0 +1,32 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Whether the value is an object that is no array. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether the value is an array. `Array.isArray` does not narrow readonly arrays. */
+export function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The own property of that name; `__proto__` and inherited names are no properties of a template. */
+export function property(object: Json | undefined, name: string): Json | undefined {
+  return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The own property of that name when it is an object, else an empty one. */
+export function objectProperty(object: Json | undefined, name: string): JsonObject {
+  const value = property(object, name);
+  return isObject(value) ? value : {};
+}
+
+/** An object without a prototype, so that a key such as `__proto__` is a key like any other. */
+export function emptyObject(): Record<string, Json> {
+  return Object.create(null) as Record<string, Json>;
+}

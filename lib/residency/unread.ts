@@ -1,0 +1,70 @@
+import { isPolicyDocument } from './readers/policy/statement';
+import { type Leaf, leavesOf } from './readers/document';
+import { expand, type Variant } from './resolve/resolver';
+import { isArray, isObject } from './template/json';
+import { type ResourceModel } from './world/resource-model';
+
+/** What no channel table has read of a resource. */
+export interface Unread {
+  readonly policies: readonly { readonly path: string; readonly value: Variant }[];
+  readonly leaves: readonly Leaf[];
+  /** Something was nested too deeply to be read. */
+  readonly tooDeep: boolean;
+}
+
+/** Words for people, and patterns that say what comes in: neither names a way out. */
+const SILENT = new Set([
+  'Tags',
+  'Description',
+  'Comment',
+  'EventPattern',
+  'DisplayName',
+  'Label',
+  'FriendlyName',
+  'AllowedPattern',
+]);
+
+const MAX_DEPTH = 200;
+
+/** Collects the policy documents and the scalar values that the channel tables leave to the generic rules. */
+export function unreadOf(resource: ResourceModel, isRead: (path: string) => boolean): Unread {
+  const policies: { path: string; value: Variant }[] = [];
+  const leaves: Leaf[] = [];
+  let tooDeep = false;
+
+  const visit = (value: Variant, path: string, depth: number): void => {
+    if (depth > MAX_DEPTH) {
+      tooDeep = true;
+      return;
+    }
+    const { node, environment } = value;
+    if (path !== '' && isRead(path)) return;
+    if (!value.text && isArray(node)) {
+      node.forEach((item, index) => {
+        for (const form of expand(item, environment)) visit(form, `${path}[${index}]`, depth + 1);
+      });
+    } else if (!value.text && isObject(node)) {
+      if (isPolicyDocument(node)) {
+        policies.push({ path, value });
+        return;
+      }
+      for (const [key, item] of Object.entries(node)) {
+        if (SILENT.has(key)) continue;
+        for (const form of expand(item, environment)) visit(form, path === '' ? key : `${path}.${key}`, depth + 1);
+      }
+    } else {
+      for (const leaf of leavesOf(value))
+        leaves.push({ ...leaf, path: join(path, leaf.path), key: leaf.key || lastKey(path) });
+    }
+  };
+  visit({ node: resource.properties, environment: resource.environment }, '', 0);
+  return { policies, leaves, tooDeep };
+}
+
+function join(path: string, inner: string): string {
+  return inner === '' ? path : `${path}.${inner}`;
+}
+
+function lastKey(path: string): string {
+  return /([^.[\]]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? '';
+}
