@@ -30,6 +30,7 @@ export function lawfulChoices(wish: DisasterRecoveryWish): string {
     wish.purpose === 'instance-dr'
       ? (findRegion(wish.source)?.connectReplicaTo ?? [])
       : [...new Set([...homeRegions, ...awsRegions.map((region) => region.code)])];
+  if (candidates.length === 0) return 'leave the field out';
   const lawful = candidates.filter((code) => code !== wish.source && isLawful(judgeDisasterRecovery(wish, code)));
   if (lawful.length === 0) return 'leave the field out, because no other Region is lawful without a decision';
   return `write ${lawful.slice(0, 3).map(describeRegion).join(' or ')}, or leave the field out`;

@@ -13,6 +13,7 @@ export {
   type ReferenceTable,
 } from './deployment-schema';
 export { exampleDeployment } from './example';
+export { deploymentWarnings } from './deployment-warnings';
 export { type Feature, type Features } from './feature-schema';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';

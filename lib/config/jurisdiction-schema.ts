@@ -98,7 +98,8 @@ export const deployedJurisdictionSchema = z.strictObject({
     .string()
     .max(34, { error: 'is longer than 34 characters, which leaves no room for the environment; shorten it' })
     .regex(/^(?!d-)[a-z0-9]+(-[a-z0-9]+)*$/, {
-      error: "must be lower-case letters and digits in groups joined by one hyphen, not beginning with 'd-'",
+      error:
+        "must be lower-case letters and digits in groups joined by one hyphen, not beginning with 'd-', such as 'northwind-ca'",
     }),
   /** Name of the IAM SAML provider in each account through which agents sign in. Absent: set up later. */
   samlProvider: z

@@ -14,11 +14,17 @@ export function schemaMessage(issue: z.core.$ZodRawIssue): string {
 }
 
 function unknownFields(issue: z.core.$ZodRawIssue<z.core.$ZodIssueUnrecognizedKeys>): string {
-  const known = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
+  const known = knownFields(issue.inst);
   const [first = ''] = issue.keys;
   const meant = nearest(first, known);
   const fix = meant ? `did you mean ${quoted(meant)}?` : `remove it (known: ${known.join(', ')})`;
   return `has ${quoted(first)}, which is no field here; ${fix}`;
+}
+
+function knownFields(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) return schema.keyType.options.map(String);
+  return [];
 }
 
 function shown(value: unknown): string {

@@ -10,7 +10,12 @@ export const checkRetention: DeploymentCheck = ({ jurisdictions }) =>
     const { refusals } = planRetention({ jurisdiction, regimes: retentionRegimes, wishes: retentionDays });
     return refusals.map(({ content, reason }) => {
       const wished = retentionDays && Object.hasOwn(retentionDays, content);
-      const field = wished ? ['retentionDays', content] : ['retentionRegimes'];
-      return { path: fieldPath(['jurisdictions', id, ...field]), message: reason };
+      // The path of a wish names the content already.
+      return wished
+        ? {
+            path: fieldPath(['jurisdictions', id, 'retentionDays', content]),
+            message: reason.replace(`${content}: `, ''),
+          }
+        : { path: fieldPath(['jurisdictions', id, 'retentionRegimes']), message: reason };
     });
   });
