@@ -1,0 +1,151 @@
+import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type IStream } from 'aws-cdk-lib/aws-kinesis';
+import { Construct } from 'constructs';
+import { type ContentBucket } from '../content/content-bucket';
+import { type ContentKind } from '../content/content-kind';
+import { AgentSignIn } from './agent-sign-in';
+import { ApprovedOrigins } from './approved-origins';
+import { ContactStreams } from './contact-streams';
+import { Instance } from './instance';
+import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
+import { MainFlow } from './main-flow';
+import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
+import { Routing } from './routing';
+import { type PermissionProps } from './security-permissions';
+import { SecurityProfiles } from './security-profiles';
+import { Sequence } from './sequence';
+import { type Storage } from './storage';
+import { StorageAssociations } from './storage-associations';
+import { type StorageType } from './storage-type';
+
+/** What a contact centre does. What is off stores nothing. */
+export interface ContactCentreFeatures extends PermissionProps {
+  readonly inboundCalls: boolean;
+  readonly screenRecording: boolean;
+  readonly contactRecordLake: boolean;
+  readonly agentEvents: boolean;
+  readonly liveMediaStreaming: boolean;
+  readonly realTimeAnalysis: boolean;
+  readonly contactFlowLogs: boolean;
+}
+
+export interface ContactCentreProps {
+  readonly alias: string;
+  readonly features: ContactCentreFeatures;
+  /** The bucket of every kind of content that is kept. A kind without a bucket is off. */
+  readonly content: Readonly<Partial<Record<ContentKind, ContentBucket>>>;
+  readonly contentKey: IKey;
+  /** Alias of the key of the streams, without `alias/`. */
+  readonly streamKeyAlias: string;
+  /** Hours that records stay in a stream, 24 to 8760. */
+  readonly streamRetentionHours: number;
+  /** Hours that live media stays in a video stream. */
+  readonly mediaRetentionHours: number;
+  /** Key and days of the logs of what could not be delivered to the lake. */
+  readonly deliveryLogs: LakeDeliveryProps['logs'];
+  readonly approvedOrigins: readonly string[];
+  readonly phoneNumbers: readonly ClaimedNumber[];
+  /** Name of the IAM SAML provider in the account. @default - set up later, nobody can sign in */
+  readonly samlProvider?: string;
+}
+
+/** An Amazon Connect instance with everything it needs to serve customers, all of it in one Region. */
+export class ContactCentre extends Construct {
+  readonly instance: CfnInstance;
+  private readonly sequence = new Sequence();
+
+  constructor(scope: Construct, id: string, props: ContactCentreProps) {
+    super(scope, id);
+    const { features, alias } = props;
+    this.instance = new Instance(this, 'Instance', {
+      alias,
+      inboundCalls: features.inboundCalls,
+      outboundCalls: features.outboundCalls,
+      flowLogs: features.contactFlowLogs,
+      contactLens: features.contactLens,
+    });
+    const link = { instance: this.instance, sequence: this.sequence };
+    this.store(props);
+    new ApprovedOrigins(this, 'ApprovedOrigins', { ...link, origins: props.approvedOrigins });
+    const { hoursOfOperation, queue } = new Routing(this, 'Routing', { ...link, email: features.email });
+    const flow = new MainFlow(this, 'MainFlow', {
+      instance: this.instance,
+      queueArn: queue.attrQueueArn,
+      hoursOfOperationArn: hoursOfOperation.attrHoursOfOperationArn,
+      flowLogs: features.contactFlowLogs,
+      callRecording: features.callRecording,
+      screenRecording: features.screenRecording,
+    });
+    this.sequence.add(flow);
+    new SecurityProfiles(this, 'SecurityProfiles', { ...link, features });
+    new PhoneNumbers(this, 'PhoneNumbers', { ...link, numbers: props.phoneNumbers });
+    if (props.samlProvider !== undefined) {
+      new AgentSignIn(this, 'AgentSignIn', { instance: this.instance, samlProvider: props.samlProvider });
+    }
+  }
+
+  /** Gives every type of data its place, and the lake its deliveries. */
+  private store(props: ContactCentreProps): void {
+    const { features, content, contentKey } = props;
+    const off = (feature: string): Storage => ({
+      kind: 'off',
+      reason: `The deployment definition switches ${feature} off`,
+    });
+    const bucket = (kind: ContentKind): Storage => {
+      const found = content[kind];
+      return found ? { kind: 'bucket', bucket: found, key: contentKey } : off(kind);
+    };
+    const lake = content['contact-record-lake'];
+    const { contactRecordLake, agentEvents, realTimeAnalysis } = features;
+    const needsStreams = contactRecordLake || agentEvents || realTimeAnalysis;
+    const streams = needsStreams
+      ? new ContactStreams(this, 'Streams', {
+          instance: this.instance,
+          keyAlias: props.streamKeyAlias,
+          retentionHours: props.streamRetentionHours,
+        })
+      : undefined;
+    const stream = (on: boolean, id: string, feature: string, folder?: string): Storage => {
+      if (!on || !streams) return off(feature);
+      const dataClass = folder === undefined ? 'customer-content' : 'contact-metadata';
+      const source: IStream = streams.addStream(id, dataClass);
+      if (folder !== undefined && lake) {
+        new LakeDelivery(this, `${id}Delivery`, { source, lake, folder, dataClass, logs: props.deliveryLogs });
+      }
+      return { kind: 'stream', stream: source };
+    };
+    const storage: Record<StorageType, Storage> = {
+      CALL_RECORDINGS: bucket('call-recording'),
+      SCREEN_RECORDINGS: bucket('screen-recording'),
+      CHAT_TRANSCRIPTS: bucket('transcript'),
+      ATTACHMENTS: bucket('attachment'),
+      EMAIL_MESSAGES: bucket('email'),
+      CONTACT_EVALUATIONS: bucket('evaluation'),
+      SCHEDULED_REPORTS: bucket('report'),
+      MEDIA_STREAMS: features.liveMediaStreaming
+        ? {
+            kind: 'video-stream',
+            prefix: props.alias,
+            retentionHours: props.mediaRetentionHours,
+            key: contentKey,
+          }
+        : off('live media streaming'),
+      CONTACT_TRACE_RECORDS: stream(contactRecordLake, 'ContactRecords', 'the contact-record lake', 'contact-records'),
+      AGENT_EVENTS: stream(agentEvents, 'AgentEvents', 'agent events', 'agent-events'),
+      REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS: stream(realTimeAnalysis, 'VoiceSegments', 'real-time analysis'),
+      REAL_TIME_CONTACT_ANALYSIS_CHAT_SEGMENTS: stream(realTimeAnalysis, 'ChatSegments', 'real-time analysis'),
+      REAL_TIME_CONTACT_ANALYSIS_SEGMENTS: {
+        kind: 'off',
+        reason: 'Deprecated by AWS: voice and chat segments have types of their own',
+      },
+    };
+    const { lastBucket } = new StorageAssociations(this, 'Storage', {
+      instance: this.instance,
+      storage,
+      sequence: this.sequence,
+    });
+    // The instance's role is new to KMS for some seconds, and a key policy with an unknown principal is refused.
+    if (streams && lastBucket) streams.key.node.addDependency(lastBucket);
+  }
+}

@@ -1,0 +1,41 @@
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type IBucket } from 'aws-cdk-lib/aws-s3';
+import { type Construct } from 'constructs';
+import { type Retention } from '../../domain/retention';
+import { acknowledge, rulesInPacks } from '../acknowledge';
+import { lifecycleRules } from '../storage/lifecycle';
+import { ResidentBucket } from '../storage/resident-bucket';
+import { type ContentKind, contentFacts } from './content-kind';
+import { lockDays } from './lock-days';
+import { replicaBucketName, type ReplicaPlace } from './replica-name';
+
+export interface ReplicaBucketProps {
+  readonly kind: ContentKind;
+  readonly place: ReplicaPlace;
+  readonly key: IKey;
+  /** That of the source: S3 does not replicate what a lifecycle rule deletes, so the replica has its own rules. */
+  readonly retention: Retention;
+  readonly accessLogs: IBucket;
+}
+
+/** The second copy of one kind of content, in the disaster-recovery Region of the same jurisdiction. */
+export class ReplicaBucket extends ResidentBucket {
+  constructor(scope: Construct, props: ReplicaBucketProps) {
+    const facts = contentFacts[props.kind];
+    super(scope, facts.constructId, {
+      bucketName: replicaBucketName(props.kind, props.place),
+      key: props.key,
+      dataClass: facts.dataClass,
+      lockDays: lockDays(props.kind, props.retention),
+      lifecycleRules: lifecycleRules(props.retention),
+    });
+    this.resource.loggingConfiguration = {
+      destinationBucketName: props.accessLogs.bucketName,
+      logFilePrefix: `${facts.prefix}/`,
+    };
+    acknowledge(this, {
+      rule: rulesInPacks('S3BucketReplicationEnabled'),
+      reason: 'The bucket is the second copy itself; a third copy would only keep more personal data.',
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { type CfnTag, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, Billing, MultiRegionConsistency, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type Construct } from 'constructs';
+import { DATA_CLASS_TAG, type DataClass } from '../../domain/data-class';
+import { keyAliasArn } from '../keys/key-alias';
+import { REGISTRY_PARTITION_KEY } from './registry-attributes';
+import { masterPolicy, replicaPolicy } from './registry-policy';
+
+export interface OrganisationRegistryProps {
+  /** Key of the master Region, which is the Region of the stack. */
+  readonly key: IKey;
+  /** Regions that read the registry, without the master Region. */
+  readonly replicaRegions: readonly string[];
+  /** Alias of the key in every replica Region, without `alias/`. The keys must exist before the table. */
+  readonly replicaKeyAlias: string;
+}
+
+/**
+ * Which jurisdiction serves an organisation: one global table, written in the master Region and read in all.
+ *
+ * It is the one store that crosses jurisdictions, and so holds no personal data: its data class is `routing` and its
+ * attributes are an allow-list. Replication is asynchronous (MREC), because no set of Regions for strong consistency
+ * contains Canada.
+ */
+export class OrganisationRegistry extends TableV2 {
+  constructor(scope: Construct, id: string, props: OrganisationRegistryProps) {
+    const { partition, account } = Stack.of(scope);
+    const replicaKeys = props.replicaRegions.map(
+      (region) => [region, keyAliasArn({ partition, region, account, alias: props.replicaKeyAlias })] as const,
+    );
+    // Every replica states them itself: what is set on the table reaches the master's replica only.
+    const protection = {
+      deletionProtection: true,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      tags: [routingTag],
+    };
+    super(scope, id, {
+      partitionKey: { name: REGISTRY_PARTITION_KEY, type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      multiRegionConsistency: MultiRegionConsistency.EVENTUAL,
+      encryption: TableEncryptionV2.customerManagedKey(props.key, Object.fromEntries(replicaKeys)),
+      removalPolicy: RemovalPolicy.RETAIN,
+      resourcePolicy: masterPolicy(),
+      ...protection,
+      replicas: props.replicaRegions.map((region) => ({
+        region,
+        resourcePolicy: replicaPolicy({ partition, account }),
+        ...protection,
+      })),
+    });
+  }
+}
+
+const routingTag: CfnTag = { key: DATA_CLASS_TAG, value: 'routing' satisfies DataClass };

@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import { type LifecycleRule, StorageClass, type Transition } from 'aws-cdk-lib/aws-s3';
+import { type Retention } from '../../domain/retention';
+import { SUPERSEDED_VERSION_DAYS } from '../../domain/retention-defaults';
+
+/** Rules that end every version, every unfinished upload and every delete marker. */
+export function lifecycleRules(retention: Retention): readonly LifecycleRule[] {
+  return [
+    {
+      id: 'Retention',
+      expiration: Duration.days(retention.days),
+      noncurrentVersionExpiration: Duration.days(SUPERSEDED_VERSION_DAYS),
+      abortIncompleteMultipartUploadAfter: Duration.days(1),
+      transitions: transitions(retention),
+    },
+    { id: 'DeleteMarkers', expiredObjectDeleteMarker: true },
+  ];
+}
+
+/** To classes of the same Region that answer at once, so that an erasure or an access request never has to wait. */
+function transitions({ infrequentAccessAfterDays, archiveAfterDays }: Retention): Transition[] | undefined {
+  const steps = [
+    { storageClass: StorageClass.INFREQUENT_ACCESS, days: infrequentAccessAfterDays },
+    { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, days: archiveAfterDays },
+  ].flatMap(({ storageClass, days }) =>
+    days === undefined ? [] : [{ storageClass, transitionAfter: Duration.days(days) }],
+  );
+  return steps.length === 0 ? undefined : steps;
+}

@@ -1,0 +1,38 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type StagePlan } from '../config';
+import { ContactCentre } from '../constructs/contact-centre/contact-centre';
+import { keyAlias } from '../constructs/keys/key-alias';
+import { type ContentStack } from './content-stack';
+import { type KeysAndLogsStack } from './keys-and-logs-stack';
+
+export interface ContactCentreStackProps extends StackProps {
+  readonly plan: StagePlan;
+  readonly keysAndLogs: KeysAndLogsStack;
+  readonly content: ContentStack;
+}
+
+const HOURS_PER_DAY = 24;
+
+/** The Amazon Connect instance and what makes it serve customers. */
+export class ContactCentreStack extends Stack {
+  readonly contactCentre: ContactCentre;
+
+  constructor(scope: Construct, id: string, { plan, keysAndLogs, content, ...props }: ContactCentreStackProps) {
+    super(scope, id, props);
+    const { retention } = plan;
+    this.contactCentre = new ContactCentre(this, 'ContactCentre', {
+      alias: plan.instanceAlias,
+      features: plan.features,
+      content: content.buckets,
+      contentKey: keysAndLogs.contentKey,
+      streamKeyAlias: keyAlias(plan.id, 'streams'),
+      streamRetentionHours: retention['record-stream'].days * HOURS_PER_DAY,
+      mediaRetentionHours: retention['live-media'].days * HOURS_PER_DAY,
+      deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
+      approvedOrigins: plan.approvedOrigins,
+      phoneNumbers: plan.phoneNumbers,
+      samlProvider: plan.samlProvider,
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { type App } from 'aws-cdk-lib';
+import { type DeploymentDefinition, planRegistries, planStages } from '../config';
+import { JurisdictionStage } from './jurisdiction-stage';
+import { RegistryStage } from './registry-stage';
+
+/** The Stages of a platform. */
+export interface Platform {
+  readonly jurisdictions: readonly JurisdictionStage[];
+  readonly registries: readonly RegistryStage[];
+}
+
+/** Builds what a deployment definition describes: a Stage for each jurisdiction and environment, and the registries. */
+export function buildPlatform(app: App, definition: DeploymentDefinition): Platform {
+  return {
+    jurisdictions: planStages(definition).map((plan) => new JurisdictionStage(app, plan)),
+    registries: planRegistries(definition).map((plan) => new RegistryStage(app, plan)),
+  };
+}
