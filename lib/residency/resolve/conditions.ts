@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, property } from '../template/json';
+import { isArray, isObject, type Json, property, scalar } from '../template/json';
 import { assume, deeper, type Environment, MAX_DEPTH } from './environment';
 import { literalOf, type Text } from './text';
 
@@ -65,7 +65,7 @@ function allowedToDiffer(
   const allowed = property(parameter, 'AllowedValues');
   const value = dependsOnParameter(other, environment) ? undefined : certain(resolve(other, environment));
   if (!isArray(allowed) || value === undefined) return undefined;
-  return allowed.some((item) => String(item) === value) ? undefined : false;
+  return allowed.some((item) => scalar(item) === value) ? undefined : false;
 }
 
 /** Whether the deployer decides the value. What a parent stack passes to a nested one is decided by the parent. */

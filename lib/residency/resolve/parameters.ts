@@ -1,4 +1,4 @@
-import { isArray, type Json, property } from '../template/json';
+import { isArray, type Json, property, scalar } from '../template/json';
 import { type ResolveOperand } from './conditions';
 import { deeper, type Environment, MAX_DEPTH } from './environment';
 import { hole, literal, literalOf, split, type Text } from './text';
@@ -21,7 +21,7 @@ export function resolveParameter(
   const { stack } = environment;
   const declared = property(stack.template.parameters, name);
   if (declared === undefined) return undefined;
-  const type = String(property(declared, 'Type') ?? 'String');
+  const type = scalar(property(declared, 'Type')) ?? 'String';
   const isList = type.startsWith('List<') || type === 'CommaDelimitedList' || type.endsWith('List<String>>');
   const values = candidates(name, declared, type, environment, resolve);
   return values.map((text) => (isList ? { text, list: split(text, ',').map(trim) } : { text }));
@@ -45,10 +45,10 @@ function candidates(
   if (type.startsWith('AWS::SSM::Parameter::')) return [storedParameter(name, initial, environment, resolve)].flat();
   const allowed = property(declared, 'AllowedValues');
   if (isArray(allowed) && allowed.length > 0) {
-    return allowed.map((value) => literal(String(value), [`parameter ${name}: allowed value`]));
+    return allowed.map((value) => literal(scalar(value) ?? '', [`parameter ${name}: allowed value`]));
   }
   if (initial === undefined || initial === null || initial === '') return [hole({ kind: 'parameter', name })];
-  const text = isArray(initial) ? initial.map(String).join(',') : typeof initial === 'object' ? '' : String(initial);
+  const text = isArray(initial) ? initial.map((item) => scalar(item) ?? '').join(',') : (scalar(initial) ?? '');
   return [literal(text, [`parameter ${name}: default`])];
 }
 
@@ -58,16 +58,17 @@ function storedParameter(
   environment: Environment,
   resolve: ResolveOperand,
 ): readonly Text[] {
-  const found = typeof path === 'string' ? environment.stack.world.storedParameter(path, environment.stack) : undefined;
+  if (typeof path !== 'string') return [hole({ kind: 'parameter-store', name })];
+  const found = environment.stack.world.storedParameter(path, environment.stack);
   if (found && environment.depth < MAX_DEPTH) {
     const texts = resolve(found.node, { ...deeper(environment), stack: found.stack, assumptions: new Map() });
     if (texts.length > 0)
       return texts.map((text) => ({
         ...text,
-        via: [...text.via, `SSM parameter ${String(path)} of ${found.stack.name}`],
+        via: [...text.via, `SSM parameter ${path} of ${found.stack.name}`],
       }));
   }
-  return [hole({ kind: 'parameter-store', name: typeof path === 'string' ? `ssm:${path}` : name })];
+  return [hole({ kind: 'parameter-store', name: `ssm:${path}` })];
 }
 
 function trim(text: Text): Text {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, property } from '../template/json';
+import { isArray, isObject, type Json, type JsonObject, property, scalar } from '../template/json';
 import { assumeCondition, evaluateCondition } from './conditions';
 import { deeper, type Environment, MAX_ALTERNATIVES, MAX_DEPTH } from './environment';
 import { resolveImport, resolveStackOutput } from './imports';
@@ -27,7 +27,10 @@ export function expand(node: Json | undefined, environment: Environment): readon
   const intrinsic = intrinsicOf(node);
   if (!intrinsic) return [{ node, environment }];
   if (environment.depth > MAX_DEPTH) return [unknown('nested too deeply', environment)];
-  return expandIntrinsic(intrinsic, deeper(environment)).slice(0, MAX_ALTERNATIVES);
+  const variants = expandIntrinsic(intrinsic, deeper(environment));
+  return variants.length <= MAX_ALTERNATIVES
+    ? variants
+    : [...variants.slice(0, MAX_ALTERNATIVES), unknown(TOO_MANY, environment)];
 }
 
 /** The values a scalar node can have; empty when it is absent or no scalar. */
@@ -39,7 +42,7 @@ export function resolveTexts(node: Json | undefined, environment: Environment): 
     else if (typeof variant.node === 'number' || typeof variant.node === 'boolean')
       result.push(literal(String(variant.node)));
   }
-  return result.slice(0, MAX_ALTERNATIVES);
+  return bounded(result);
 }
 
 /** The elements a list can have, all forms of it together. A scalar counts as a list of one. */
@@ -75,7 +78,7 @@ function expandIntrinsic({ name, argument }: Intrinsic, environment: Environment
     values.map((text) => ({ node: null, text, environment }));
   switch (name) {
     case 'Ref':
-      return expandReference(String(argument), environment);
+      return expandReference(scalar(argument) ?? '', environment);
     case 'Fn::If':
       return expandIf(argument, environment);
     case 'Fn::FindInMap':
@@ -121,16 +124,14 @@ function expandReference(name: string, environment: Environment): readonly Varia
   const parameter = resolveParameter(name, environment, resolveTexts);
   if (!parameter) return [{ node: null, text: resolveReference(name, environment), environment }];
   return parameter.map((value) =>
-    Array.isArray(value.list)
-      ? { node: value.list.map((item) => display(item)), environment }
-      : { node: null, text: value.text, environment },
+    value.list ? { node: value.list.map(asNode), environment } : { node: null, text: value.text, environment },
   );
 }
 
 function expandIf(argument: Json, environment: Environment): readonly Variant[] {
   if (!isArray(argument)) return [unknown('Fn::If', environment)];
   const [condition, whenTrue, whenFalse] = argument;
-  const name = String(condition);
+  const name = scalar(condition) ?? '';
   const holds = evaluateCondition(name, environment, resolveTexts);
   const arms: Variant[] = [];
   if (holds !== false) arms.push(...expand(whenTrue, assumeCondition(environment, name, true)));
@@ -143,8 +144,8 @@ function expandSplit(argument: Json, environment: Environment): readonly Variant
   const [separator, source] = argument;
   return resolveTexts(source, environment).map((text) => {
     const known = literalOf(text);
-    if (known !== undefined) return { node: known.split(String(separator)), environment };
-    return { node: split(text, String(separator)).map(asNode), environment };
+    if (known !== undefined) return { node: known.split(scalar(separator) ?? ''), environment };
+    return { node: split(text, scalar(separator) ?? '').map(asNode), environment };
   });
 }
 
@@ -185,14 +186,21 @@ function expandZones(argument: Json, environment: Environment): readonly Variant
   });
 }
 
+const TOO_MANY = 'too many alternatives';
+
+/** What is cut off stays as one unknown value: an alternative is never dropped in silence. */
+function bounded(texts: readonly Text[]): readonly Text[] {
+  if (texts.length <= MAX_ALTERNATIVES) return texts;
+  return [...texts.slice(0, MAX_ALTERNATIVES), hole({ kind: 'unknown', name: TOO_MANY })];
+}
+
 /** Every combination of one alternative from each place; capped, with the rest as one unknown value. */
 function combine(pieces: readonly (readonly Text[])[]): readonly Text[] {
   let results: readonly Text[] = [EMPTY];
   for (const alternatives of pieces) {
     if (alternatives.length === 0) continue;
     const next = results.flatMap((result) => alternatives.map((text) => concat(result, text)));
-    if (next.length > MAX_ALTERNATIVES)
-      return [...next.slice(0, MAX_ALTERNATIVES), hole({ kind: 'unknown', name: 'too many alternatives' })];
+    if (next.length > MAX_ALTERNATIVES) return bounded(next);
     results = next;
   }
   return results;
@@ -201,7 +209,7 @@ function combine(pieces: readonly (readonly Text[])[]): readonly Text[] {
 function resolveJoin(argument: Json, environment: Environment): readonly Text[] {
   if (!isArray(argument)) return [hole({ kind: 'unknown', name: 'Fn::Join' })];
   const [delimiter, list] = argument;
-  const separator = literal(String(delimiter ?? ''));
+  const separator = literal(scalar(delimiter) ?? '');
   return expand(list, environment).flatMap((variant) => {
     if (variant.text) return [variant.text];
     if (!isArray(variant.node)) return [hole({ kind: 'unknown', name: 'Fn::Join' })];

@@ -30,3 +30,12 @@ export function objectProperty(object: Json | undefined, name: string): JsonObje
 export function emptyObject(): Record<string, Json> {
   return Object.create(null) as Record<string, Json>;
 }
+
+/** A scalar as the string that CloudFormation makes of it, or `undefined` for an array, an object or nothing. */
+export function scalar(value: Json | undefined): string | undefined {
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;
+}

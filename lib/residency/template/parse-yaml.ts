@@ -1,10 +1,10 @@
 import { Alias, type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { TemplateError } from '../template-error';
-import { emptyObject, type Json } from './json';
+import { emptyObject, isArray, isObject, type Json } from './json';
 import { type Path, type Position } from './parse';
 
-/** Aliases can blow a short text up without end; a template near CloudFormation's own limits has far fewer nodes. */
-const MAX_NODES = 3_000_000;
+/** Aliases can blow a short text up without end; a template near CloudFormation's own limits repeats far less. */
+const MAX_REPEATED_NODES = 100_000;
 const MAX_DEPTH = 1_500;
 
 /**
@@ -17,7 +17,7 @@ export function parseYaml(text: string, file: string): { root: Json; position: (
   let document: Document.Parsed;
   try {
     // CloudFormation reads YAML 1.1; the core schema keeps dates and "yes" as the strings that policies expect.
-    document = parseDocument(text, { lineCounter: lines, logLevel: 'silent', schema: 'core', merge: true });
+    document = parseDocument(text, { lineCounter: lines, logLevel: 'error', schema: 'core', merge: true });
   } catch (error) {
     const depth = error instanceof RangeError;
     throw new TemplateError(file, depth ? 'the YAML is nested too deeply to read' : 'the YAML cannot be read');
@@ -34,47 +34,55 @@ export function parseYaml(text: string, file: string): { root: Json; position: (
       line,
     );
   }
-  const root = convert(document.contents, { document, file, nodes: 0 }, 0);
+  const root = convert(document.contents, { document, file, repeated: 0 }, 0);
   return { root, position: (path) => locate(document, lines, path) };
 }
 
 interface State {
   readonly document: Document.Parsed;
   readonly file: string;
-  nodes: number;
+  /** Nodes read through an alias. */
+  repeated: number;
 }
 
-function convert(node: ParsedNode | Alias | null | undefined, state: State, depth: number): Json {
-  state.nodes += 1;
-  if (state.nodes > MAX_NODES || depth > MAX_DEPTH) {
+function convert(node: ParsedNode | Alias | null | undefined, state: State, depth: number, repeated = false): Json {
+  if (repeated) state.repeated += 1;
+  if (state.repeated > MAX_REPEATED_NODES || depth > MAX_DEPTH) {
     throw new TemplateError(state.file, 'the YAML is nested too deeply or its aliases expand without end');
   }
   if (!node) return null;
   if (node instanceof Alias) {
-    return convert(node.resolve(state.document) as ParsedNode | undefined, state, depth + 1);
+    return convert(node.resolve(state.document) as ParsedNode | undefined, state, depth + 1, true);
   }
-  return longForm(node.tag, plain(node, state, depth));
+  return longForm(node.tag, plain(node, state, depth, repeated));
 }
 
-function plain(node: ParsedNode, state: State, depth: number): Json {
+function plain(node: ParsedNode, state: State, depth: number, repeated: boolean): Json {
   if (isMap(node)) {
     const result = emptyObject();
     for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      const value = convert(pair.value as ParsedNode | null, state, depth + 1);
-      if (key === '<<' && value !== null && typeof value === 'object') Object.assign(result, { ...value, ...result });
+      const key = keyOf(pair.key);
+      const value = convert(pair.value, state, depth + 1, repeated);
+      if (key === '<<' && isObject(value)) Object.assign(result, { ...value, ...result });
+      else if (key === '<<' && isArray(value))
+        for (const part of value) Object.assign(result, { ...(isObject(part) ? part : {}), ...result });
       else result[key] = value;
     }
     return result;
   }
-  if (isSeq(node)) return node.items.map((item) => convert(item as ParsedNode, state, depth + 1));
+  if (isSeq(node)) return node.items.map((item) => convert(item, state, depth + 1));
   if (!isScalar(node)) return null;
   const value: unknown = node.value;
   // An account id such as 012345678901 is a string, whatever YAML says.
   if (typeof value === 'number' && node.source !== undefined && /^0\d+$/.test(node.source)) return node.source;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
     return value;
-  return String(value);
+  return node.source ?? null;
+}
+
+function keyOf(key: unknown): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
 /** `!GetAtt A.B` and the like as `{ "Fn::GetAtt": [...] }`. */

@@ -1,6 +1,6 @@
 import { TemplateError } from '../template-error';
 import { expandLoops } from './for-each';
-import { isArray, isObject, type Json, type JsonObject, objectProperty, property } from './json';
+import { isArray, isObject, type Json, type JsonObject, objectProperty, property, scalar } from './json';
 import { parseTemplate, type Path, type Position } from './parse';
 
 /** A declared resource, before anything in it is resolved. */
@@ -81,6 +81,6 @@ function propertiesOf(resource: Json): JsonObject {
 function transformsOf(value: Json | undefined): string[] {
   const listed = isArray(value) ? value : value === undefined ? [] : [value];
   return listed
-    .map((entry) => (typeof entry === 'string' ? entry : String(property(entry, 'Name') ?? 'Fn::Transform')))
+    .map((entry) => (typeof entry === 'string' ? entry : (scalar(property(entry, 'Name')) ?? 'Fn::Transform')))
     .filter((name) => !KNOWN_TRANSFORMS.includes(name));
 }
