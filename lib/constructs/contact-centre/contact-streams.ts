@@ -4,6 +4,7 @@ import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import { type DataClass } from '../../domain/data-class';
+import { acknowledge } from '../acknowledge';
 import { declareDataClass } from '../data-class';
 import { RegionalKey } from '../keys/regional-key';
 
@@ -47,6 +48,10 @@ export class ContactStreams extends Construct {
       encryptionKey: this.key,
       retentionPeriod: this.retention,
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(stream, {
+      rule: 'AwsSolutions-KDS3',
+      reason: 'The key of AWS for Kinesis would do for encryption, but not for a key policy that holds the Region.',
     });
     declareDataClass(stream, dataClass);
     return stream;
