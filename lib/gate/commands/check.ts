@@ -1,0 +1,112 @@
+import { allRules } from '../../residency/rule-catalogue';
+import { analyse } from '../../residency/analyse';
+import { openFindings } from '../../residency/finding';
+import { asOfDate } from '../as-of';
+import { exitCode, type Arguments, type CliIo, type Command, type ExitCode } from '../command';
+import { InputError } from '../input-error';
+import { loadTemplates } from '../input/load-templates';
+import { didYouMean } from '../nearest';
+import { profileScope } from '../profile-scope';
+import { paletteFor } from '../report/colour';
+import { jsonReport } from '../report/json';
+import { type ResidencyReport } from '../report/residency-report';
+import { sarifReport } from '../report/sarif';
+import { summary, textReport } from '../report/text';
+import { toolVersion } from '../tool-version';
+import { writeOutput } from '../write-output';
+
+const formats = ['text', 'json', 'sarif'] as const;
+
+type Format = (typeof formats)[number];
+
+const usage = `Usage: residency check PATH... --jurisdiction ID [options]
+
+Judges where the data of CloudFormation templates can go. Works offline.
+
+PATH is one of
+  FILE              a CloudFormation template, JSON or YAML
+  FILE@REGION       the same, for a stack in that Region; give several that belong together
+  DIRECTORY         a cloud assembly (cdk.out); Regions and accounts come from its manifest
+
+Options
+  --jurisdiction ID   the jurisdiction profile whose data the templates hold, such as ca, us, eu
+  --region REGION     for stacks whose Region is not told otherwise
+  --account ACCOUNT   another account of the same owner; may be repeated
+  --format FORMAT     text (default), json or sarif
+  --output FILE       write the report to FILE, and one line to standard output
+  --as-of DATE        read the law as of YYYY-MM-DD (default: today)
+  -h, --help
+
+Exit codes: 0 no finding, 1 findings, 2 bad input or usage.
+`;
+
+/** `residency check`: judges any templates against one jurisdiction profile. */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'judge CloudFormation templates or a cloud assembly against a jurisdiction',
+  usage,
+  flags: {
+    jurisdiction: { type: 'string' },
+    region: { type: 'string' },
+    account: { type: 'string', multiple: true },
+    format: { type: 'string' },
+    output: { type: 'string' },
+    'as-of': { type: 'string' },
+  },
+  run: runCheck,
+};
+
+function runCheck(args: Arguments, io: CliIo): ExitCode {
+  const format = parseFormat(args.value('format'));
+  const report = analysePaths(args, io);
+  const output = args.value('output');
+  if (output === undefined) {
+    io.stdout.write(render(report, format, io));
+  } else {
+    writeOutput(output, render(report, format, { ...io, stdout: { write: () => true } }), io.cwd);
+    io.stdout.write(`${summary(report, paletteFor(io.stdout, io.env))} Report: ${output}\n`);
+  }
+  return openFindings(report.analysis).length === 0 ? exitCode.clean : exitCode.findings;
+}
+
+function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
+  if (args.positionals.length === 0) {
+    throw new InputError("residency check needs a PATH: a template or a cloud assembly; see 'residency check --help'");
+  }
+  const jurisdiction = args.value('jurisdiction');
+  if (jurisdiction === undefined) {
+    throw new InputError(
+      'residency check needs --jurisdiction ID, such as --jurisdiction ca: whose law the data is under',
+    );
+  }
+  const accounts = args.list('account');
+  const scope = profileScope(jurisdiction, accounts);
+  const asOf = asOfDate(args.value('as-of'), io.now);
+  const templates = loadTemplates(args.positionals, { cwd: io.cwd, region: args.value('region') });
+  return {
+    analysis: analyse(templates, { scopeOf: () => scope }),
+    templates,
+    rules: allRules(),
+    options: { jurisdictions: [scope.jurisdiction], asOf, accounts },
+    toolVersion: toolVersion(),
+  };
+}
+
+function parseFormat(given: string | undefined): Format {
+  const format = formats.find((known) => known === (given ?? 'text'));
+  if (format) return format;
+  throw new InputError(
+    `--format: '${given ?? ''}' is none of ${formats.join(', ')}${didYouMean(given ?? '', formats)}`,
+  );
+}
+
+function render(report: ResidencyReport, format: Format, io: CliIo): string {
+  switch (format) {
+    case 'text':
+      return textReport(report, paletteFor(io.stdout, io.env));
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, { cwd: io.cwd });
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from './input-error';
+
+/** What lies at a path. */
+export type PathKind = 'file' | 'directory' | 'missing';
+
+/** What lies at a path, links followed. */
+export function pathKind(path: string, cwd: string): PathKind {
+  const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (stats === undefined) return 'missing';
+  return stats.isDirectory() ? 'directory' : 'file';
+}
+
+/**
+ * The text of a UTF-8 file.
+ *
+ * @throws InputError when it cannot be read, is empty, or is not UTF-8
+ */
+export function readText(path: string, cwd: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(resolve(cwd, path));
+  } catch (error) {
+    throw new InputError(`${path}: cannot be read (${reasonOf(error)}); check the path and its permissions`);
+  }
+  if (bytes.length === 0) throw new InputError(`${path}: the file is empty; give a CloudFormation template`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${path}: the file is not UTF-8 text; save it as UTF-8`);
+  }
+}
+
+/** The system's short code, such as `ENOENT`, for a message of one line. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
+}
