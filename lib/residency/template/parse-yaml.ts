@@ -34,13 +34,14 @@ export function parseYaml(text: string, file: string): { root: Json; position: (
       line,
     );
   }
-  const root = convert(document.contents, { document, file, repeated: 0 }, 0);
+  const root = convert(document.contents, { document, file, anchors: new Map(), repeated: 0 }, 0);
   return { root, position: (path) => locate(document, lines, path) };
 }
 
 interface State {
   readonly document: Document.Parsed;
   readonly file: string;
+  readonly anchors: Map<string, ParsedNode | undefined>;
   /** Nodes read through an alias. */
   repeated: number;
 }
@@ -52,7 +53,10 @@ function convert(node: ParsedNode | Alias | null | undefined, state: State, dept
   }
   if (!node) return null;
   if (node instanceof Alias) {
-    return convert(node.resolve(state.document) as ParsedNode | undefined, state, depth + 1, true);
+    // Alias.resolve() walks the whole document; an anchor is looked up once.
+    if (!state.anchors.has(node.source))
+      state.anchors.set(node.source, node.resolve(state.document) as ParsedNode | undefined);
+    return convert(state.anchors.get(node.source), state, depth + 1, true);
   }
   return longForm(node.tag, plain(node, state, depth, repeated));
 }
@@ -70,7 +74,7 @@ function plain(node: ParsedNode, state: State, depth: number, repeated: boolean)
     }
     return result;
   }
-  if (isSeq(node)) return node.items.map((item) => convert(item, state, depth + 1));
+  if (isSeq(node)) return node.items.map((item) => convert(item, state, depth + 1, repeated));
   if (!isScalar(node)) return null;
   const value: unknown = node.value;
   // An account id such as 012345678901 is a string, whatever YAML says.
