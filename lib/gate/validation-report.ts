@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { type SourcePosition } from './report/residency-report';
 
@@ -59,20 +59,25 @@ const FILE = 'validation-report.json';
 /**
  * Reads what CDK's validation wrote into an assembly. A plugin that failed to run counts as a finding of its own.
  *
+ * @param cwd - directory that source files are made relative to
  * @throws Error when the report is missing or has another shape: nothing was validated then
  */
-export function readValidationReport(assemblyDirectory: string): ValidationReport {
+export function readValidationReport(assemblyDirectory: string, cwd: string): ValidationReport {
   const { pluginReports } = reportSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, FILE), 'utf8')));
   return {
     findings: pluginReports.flatMap(({ pluginName, conclusion, metadata, violations }) => {
-      const findings = violations.flatMap((violation) => findingsOf(pluginName, violation));
+      const findings = violations.flatMap((violation) => findingsOf(pluginName, violation, cwd));
       if (conclusion === 'success' || findings.length > 0) return findings;
       const message = metadata?.['error'] ?? `plugin '${pluginName}' failed and named no resource`;
-      return findingsOf(pluginName, { ruleName: 'plugin-failed', description: message, violatingConstructs: [{}] });
+      return findingsOf(
+        pluginName,
+        { ruleName: 'plugin-failed', description: message, violatingConstructs: [{}] },
+        cwd,
+      );
     }),
     suppressed: pluginReports.flatMap(({ pluginName, suppressedViolations = [] }) =>
       suppressedViolations.flatMap((violation) =>
-        findingsOf(pluginName, violation).map((finding) => ({
+        findingsOf(pluginName, violation, cwd).map((finding) => ({
           ...finding,
           reason: violation.reason,
           acknowledgedAt: violation.acknowledgedAt,
@@ -82,7 +87,11 @@ export function readValidationReport(assemblyDirectory: string): ValidationRepor
   };
 }
 
-function findingsOf(plugin: string, violation: z.output<typeof violationSchema>): readonly PolicyFinding[] {
+function findingsOf(
+  plugin: string,
+  violation: z.output<typeof violationSchema>,
+  cwd: string,
+): readonly PolicyFinding[] {
   // A violation without a construct does not stop a synthesis, but it is one.
   const constructs = violation.violatingConstructs.length > 0 ? violation.violatingConstructs : [{}];
   return constructs.map(
@@ -95,17 +104,17 @@ function findingsOf(plugin: string, violation: z.output<typeof violationSchema>)
       constructPath,
       logicalId: cloudFormationResource?.logicalId,
       template: cloudFormationResource?.templatePath,
-      source: sourcePosition(stackTraces),
+      source: sourcePosition(stackTraces, cwd),
     }),
   );
 }
 
 /** The first line of the user's own code in CDK's stack traces; CDK folds library frames into `...`. */
-export function sourcePosition(stackTraces: readonly string[]): SourcePosition | undefined {
+function sourcePosition(stackTraces: readonly string[], cwd: string): SourcePosition | undefined {
   for (const frame of stackTraces.flatMap((trace) => trace.split('\n'))) {
     const [, file, line] = /\(?((?:[A-Za-z]:)?[^\s():][^():]*):(\d+):\d+\)?\s*$/.exec(frame) ?? [];
     if (file === undefined || line === undefined || file.includes('node_modules') || file.startsWith('node:')) continue;
-    return { file, line: Number(line) };
+    return { file: relative(cwd, resolve(cwd, file)), line: Number(line) };
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ export interface AssemblyStack {
   readonly file: string;
   readonly account: string | undefined;
   readonly region: string | undefined;
+  /** Templates among the stack's file assets, by the hash that their address ends with. */
+  readonly templateAssets: ReadonlyMap<string, string>;
 }
 
 const manifestSchema = z.object({
@@ -27,6 +29,7 @@ const manifestSchema = z.object({
           templateFile: z.string().optional(),
           stackName: z.string().optional(),
           directoryName: z.string().optional(),
+          file: z.string().optional(),
         })
         .optional(),
     }),
@@ -34,6 +37,10 @@ const manifestSchema = z.object({
 });
 
 type Artifact = z.output<typeof manifestSchema>['artifacts'][string];
+
+const assetManifestSchema = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })).default({}),
+});
 
 /** Assemblies nest by Stage; no app nests deeper, and a manifest that names itself must not loop. */
 const MAX_DEPTH = 16;
@@ -57,7 +64,8 @@ function stacksOf(directory: string, cwd: string, depth: number): readonly Assem
   const file = join(directory, 'manifest.json');
   if (depth > MAX_DEPTH) throw new InputError(`${file}: nested assemblies are more than ${MAX_DEPTH} deep`);
   if (pathKind(file, cwd) !== 'file') throw new InputError(noAssembly(directory, cwd));
-  const { artifacts } = parseManifest(readText(file, cwd), file);
+  const { artifacts } = parseManifest(readText(file, cwd), file, manifestSchema);
+  const templateAssets = templateAssetsOf(Object.values(artifacts), directory, cwd);
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     const { directoryName, templateFile } = artifact.properties ?? {};
     if (artifact.type === 'cdk:cloud-assembly' && directoryName !== undefined) {
@@ -71,17 +79,33 @@ function stacksOf(directory: string, cwd: string, depth: number): readonly Assem
     if (pathKind(template, cwd) !== 'file') {
       throw new InputError(`${template}: the manifest names this template but it is missing; synthesize the app again`);
     }
-    return [stackOf(id, artifact, template)];
+    return [{ ...stackOf(id, artifact, template), templateAssets }];
   });
 }
 
-function stackOf(id: string, artifact: Artifact, file: string): AssemblyStack {
+function stackOf(id: string, artifact: Artifact, file: string): Omit<AssemblyStack, 'templateAssets'> {
   return {
     stackName: artifact.properties?.stackName ?? id,
     constructPath: artifact.displayName ?? id,
     file,
     ...environmentOf(artifact.environment),
   };
+}
+
+/** Nested templates are assets; their hash is all that the parent's template names when asset metadata is off. */
+function templateAssetsOf(artifacts: readonly Artifact[], directory: string, cwd: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { type, properties } of artifacts) {
+    if (type !== 'cdk:asset-manifest' || properties?.file === undefined) continue;
+    const file = join(directory, properties.file);
+    if (pathKind(file, cwd) !== 'file') continue;
+    for (const [hash, { source }] of Object.entries(
+      parseManifest(readText(file, cwd), file, assetManifestSchema).files,
+    )) {
+      if (source.path?.endsWith('.template.json')) found.set(hash, join(directory, source.path));
+    }
+  }
+  return found;
 }
 
 /** The parts of `aws://account/region`; a part that is decided at deployment is `undefined`. */
@@ -94,14 +118,14 @@ function known(value: string | undefined, unknown: string): string | undefined {
   return value === unknown ? undefined : value;
 }
 
-function parseManifest(text: string, file: string): z.output<typeof manifestSchema> {
+function parseManifest<T>(text: string, file: string, schema: z.ZodType<T>): T {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new InputError(`${file}: the manifest is not valid JSON; synthesize the app again with 'cdk synth'`);
   }
-  const parsed = manifestSchema.safeParse(json);
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const at = issue?.path.map(String).join('.') ?? '';

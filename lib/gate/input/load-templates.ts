@@ -21,6 +21,7 @@ interface Located {
   readonly file: string;
   readonly region: string | undefined;
   readonly account: string | undefined;
+  readonly templateAssets?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function loadTemplates(paths: readonly string[], { cwd, region }: LoadOpt
         account: one.account,
         text: () => readText(one.file, cwd),
       },
-      cwd,
+      { cwd, templateAssets: one.templateAssets },
     ),
   );
   return withoutRepetitions(inputs, cwd);

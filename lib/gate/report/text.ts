@@ -54,10 +54,10 @@ function findingLines(report: ResidencyReport, finding: Finding, palette: Palett
   const source = report.sourceOf?.(finding);
   const value = evidence.value === '' ? '' : ` = ${shorten(evidence.value)}`;
   const lines = [
-    `${verdictLabel(finding.verdict, palette)} ${palette.bold(finding.rule)}  ${resource.logicalId} (${resource.type})`,
-    `    ${finding.message}`,
-    `    to:  ${destinationText(destination)}`,
-    `    at:  ${evidence.file}:${evidence.line}:${evidence.column}  ${evidence.propertyPath}${value}`,
+    `${verdictLabel(finding.verdict, palette)} ${palette.bold(finding.rule)}  ${printable(`${resource.logicalId} (${resource.type})`)}`,
+    `    ${printable(finding.message)}`,
+    `    to:  ${printable(destinationText(destination))}`,
+    `    at:  ${evidence.file}:${evidence.line}:${evidence.column}  ${printable(`${evidence.propertyPath}${value}`)}`,
     ...(resource.constructPath
       ? [`    in:  ${resource.constructPath}${source ? `, ${source.file}:${source.line}` : ''}`]
       : []),
@@ -102,4 +102,9 @@ const LONGEST_VALUE = 120;
 
 function shorten(value: string): string {
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}...` : value;
+}
+
+/** Without line feeds and terminal sequences: a value of a template must not write lines of the report. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }

@@ -1,0 +1,22 @@
+#!/usr/bin/env tsx
+import { runCli } from '../lib/gate/cli';
+
+const io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+};
+
+// The CDK is loaded for the command that needs it: `residency check` starts without.
+void runCli(process.argv.slice(2), io, {
+  runGate: async (options, gateIo) => {
+    const { runGate } = await import('../lib/gate/gate.js');
+    const { buildPlatform } = await import('../lib/stacks/platform.js');
+    return runGate(options, gateIo, { buildPlatform });
+  },
+}).then((code) => {
+  process.exitCode = code;
+});
