@@ -112,9 +112,9 @@ function findingOf(judged: Judged): Finding {
   const destination = destinationOf(place);
   const verdict = judged.verdict === 'contained' ? 'permitted' : judged.verdict;
   const says =
-    verdict === 'escapes'
-      ? `${dataClass} can go to ${destination.title}`
-      : `cannot prove where ${dataClass} goes: ${destination.title}`;
+    verdict === 'unproven'
+      ? `cannot prove that ${dataClass} stays in jurisdiction '${stack.scope.jurisdiction}'`
+      : `${dataClass} can go to ${destination.title}`;
   return {
     id: hash([rule, stack.name, resource.logicalId, judged.path].join('|')),
     rule,
@@ -123,7 +123,7 @@ function findingOf(judged: Judged): Finding {
     resource: address,
     dataClass,
     destination,
-    message: `${words.title}: ${says}; ${reason}`,
+    message: `${says}: ${reason}`,
     fix: words.fix,
     evidence: evidenceFor(resource, judged.path, judged.text),
   };
