@@ -80,7 +80,10 @@ const PROVIDERS = [
 /** A model name has a digit or a hyphen and ends in no domain: `us.amazon.com` and `eu.google.cloud` are hosts. */
 const MODEL_NAME = '[a-z0-9_-]*[0-9_*$-][^\\s/.]*(?:\\.[0-9][^\\s/.]*)*';
 
-const BARE_ID = new RegExp(`^(?<prefix>[a-z]{2,6}(?:-gov)?)\\.(?:${PROVIDERS})\\.${MODEL_NAME}$`);
+/** Reversed domain names begin alike (`com.amazon.sqs-client`), and so do hosts (`api.openai.v1`). */
+const NO_GEOGRAPHY = '(?!(?:com|org|net|io|dev|ai|api|www)\\.)';
+
+const BARE_ID = new RegExp(`^${NO_GEOGRAPHY}(?<prefix>[a-z]{2,6}(?:-gov)?)\\.(?:${PROVIDERS})\\.${MODEL_NAME}$`);
 
 /** In an ARN the position tells that it is a profile, whatever follows the prefix (`inference-profile/us.*`). */
 const PROFILE_ARN = /^arn:[^/\s]*:(?:inference|guardrail)-profile\/(?<prefix>[a-z]{2,6}(?:-gov)?)\.\S+$/;

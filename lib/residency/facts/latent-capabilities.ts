@@ -99,7 +99,7 @@ export const latentActions: readonly string[] = [...whyByAction.keys()];
 
 /** What a wildcard begins with when it only means "all writes": too common to say that a way out is meant. */
 const GENERIC_WILDCARD =
-  /^[a-z0-9-]+:(?:accept|associate|attach|batch|create|enable|initiate|modify|put|start|submit|update)?\*/;
+  /^[a-z0-9-]+:(?:accept|associate|attach|batch|create|enable|initiate|modify|put|start|submit|update)?\*$/;
 
 /**
  * What an IAM action, or a pattern of actions, lets its holder do across a border, or `undefined` for ordinary actions.
@@ -108,7 +108,7 @@ const GENERIC_WILDCARD =
 export function latentCapability(action: string): string | undefined {
   const wanted = action.toLowerCase();
   if (!/[*?]/.test(wanted)) return whyByAction.get(wanted);
-  if (!wanted.includes(':') || GENERIC_WILDCARD.test(wanted)) return undefined;
+  if (!/^[a-z0-9-]+:/.test(wanted) || GENERIC_WILDCARD.test(wanted)) return undefined;
   const pattern = wanted
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

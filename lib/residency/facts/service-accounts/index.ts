@@ -50,17 +50,17 @@ const accountsByPurpose: Readonly<Record<string, string>> = {
       124382933778 204133271717 204538143572 217643126080 303241398832 364406365360 380420809688 454834333376
       457447274322 503227376785 550225433462 590183813437 626614931356 633930458069 692866216735 727897471807
       763104351884 772153158452 871362719292 907027046896 914824155844 975050140332`,
-  // EKS guide, "View Amazon container image registries"; the Regions that were read
+  // EKS guide, "View Amazon container image registries", as far as it was read
   'Amazon EKS add-on images': `
       121268973566 151610086707 296578399912 333609536671 491585149902 533267051163 602401143452 800184023465
       877085696533 900889452093 918309763551 961992271922`,
-  // its documentation (not read again)
+  // its documentation; not verified here
   'Powertools for AWS Lambda layer': '017000801446 165087284144 165093116878 498634801083',
-  // its documentation (not read again)
+  // its documentation; not verified here
   'AWS SDK for pandas layer': '336392948345',
-  // its documentation (not read again)
+  // its documentation; not verified here
   'AWS Lambda Web Adapter layer': '753240598075',
-  // its documentation (not read again)
+  // its documentation; not verified here
   'AWS for Fluent Bit images': '906394416424',
   'Amazon SageMaker AI images': sageMakerImageAccounts,
 };
