@@ -30,7 +30,7 @@ function judgeLocation(place: Place, { scope, account }: Origin): Judgement {
     case 'here':
       return { verdict: 'contained', reason: place.title };
     case 'abroad':
-      return { verdict: 'escapes', reason: `${place.title} is outside jurisdiction '${scope.jurisdiction}'` };
+      return { verdict: 'escapes', reason: `that is outside jurisdiction '${scope.jurisdiction}'` };
     case 'unknown':
       return { verdict: 'unproven', reason: `nothing in the given templates tells where ${place.title} is` };
     case 'country':
@@ -78,7 +78,7 @@ function judgeCountry(place: Extract<Place, { kind: 'country' }>, scope: Residen
       }
     : {
         verdict: 'escapes',
-        reason: `${place.title} is in ${place.country}, outside jurisdiction '${scope.jurisdiction}'`,
+        reason: `${place.country} is outside jurisdiction '${scope.jurisdiction}'`,
       };
 }
 

@@ -37,7 +37,7 @@ export function placeOfBucket(text: Text, from: StackModel, locateHole: LocateHo
   const region = BOOTSTRAP_BUCKET.exec(title)?.[1];
   if (region !== undefined && findRegion(region))
     return { kind: 'located', regions: [region], title: `bucket ${title}` };
-  return unknownPlace(`bucket ${title}, which no given template declares,`);
+  return unknownPlace(`bucket ${title}`);
 }
 
 /** Up to the first slash, without `s3://`. */

@@ -62,7 +62,7 @@ function locatePlain(text: Text, from: StackModel, expects: Expectation): Place 
 export function placeOfRegion(value: string): Place {
   if (findRegion(value)) return { kind: 'located', regions: [value], title: value };
   if (/^(aws-)?global$/i.test(value)) return abroad(`'${value}'`);
-  return unknownPlace(`'${value}', which is no Region of the catalogue,`);
+  return unknownPlace(`'${value}' (no Region of the catalogue)`);
 }
 
 function locateLeadingHole(first: Hole, text: Text, from: StackModel, expects: Expectation): Place {
