@@ -19,10 +19,9 @@ import { type Storage } from './storage';
 import { StorageAssociations } from './storage-associations';
 import { type StorageType } from './storage-type';
 
-/** What a contact centre does. What is off stores nothing. */
-export interface ContactCentreFeatures extends PermissionProps {
+/** What a contact centre does, besides keeping content, which follows from the buckets it is given. */
+export interface ContactCentreFeatures extends Omit<PermissionProps, 'callRecording' | 'evaluations'> {
   readonly inboundCalls: boolean;
-  readonly screenRecording: boolean;
   readonly contactRecordLake: boolean;
   readonly agentEvents: boolean;
   readonly liveMediaStreaming: boolean;
@@ -57,7 +56,8 @@ export class ContactCentre extends Construct {
 
   constructor(scope: Construct, id: string, props: ContactCentreProps) {
     super(scope, id);
-    const { features, alias } = props;
+    const { features, alias, content } = props;
+    const keeps = (kind: ContentKind) => content[kind] !== undefined;
     this.instance = new Instance(this, 'Instance', {
       alias,
       inboundCalls: features.inboundCalls,
@@ -74,11 +74,15 @@ export class ContactCentre extends Construct {
       queueArn: queue.attrQueueArn,
       hoursOfOperationArn: hoursOfOperation.attrHoursOfOperationArn,
       flowLogs: features.contactFlowLogs,
-      callRecording: features.callRecording,
-      screenRecording: features.screenRecording,
+      callRecording: keeps('call-recording'),
+      screenRecording: keeps('screen-recording'),
+      chatTranscripts: keeps('transcript'),
     });
     this.sequence.add(flow);
-    new SecurityProfiles(this, 'SecurityProfiles', { ...link, features });
+    new SecurityProfiles(this, 'SecurityProfiles', {
+      ...link,
+      features: { ...features, callRecording: keeps('call-recording'), evaluations: keeps('evaluation') },
+    });
     new PhoneNumbers(this, 'PhoneNumbers', { ...link, numbers: props.phoneNumbers });
     if (props.samlProvider !== undefined) {
       new AgentSignIn(this, 'AgentSignIn', { instance: this.instance, samlProvider: props.samlProvider });

@@ -7,6 +7,7 @@ export interface InboundFlowProps {
   readonly flowLogs: boolean;
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
+  readonly chatTranscripts: boolean;
 }
 
 /** What the customer is told before anything is recorded (GDPR art. 13, PIPEDA 4.3, state wiretapping law). */
@@ -28,6 +29,7 @@ type Name =
  * recorded: `IVRRecordingBehavior` stays off.
  */
 export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
+  const recorded = props.callRecording || props.screenRecording || props.chatTranscripts;
   return {
     Version: '2019-10-30',
     StartAction: 'logging',
@@ -42,7 +44,7 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
       {
         Identifier: 'notice',
         Type: 'MessageParticipant',
-        Parameters: { Text: props.callRecording ? notices.recorded : notices.notRecorded },
+        Parameters: { Text: recorded ? notices.recorded : notices.notRecorded },
         // A notice that was not heard is no notice: without it nothing is recorded.
         Transitions: { NextAction: 'recording', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'queue' }] },
       },
