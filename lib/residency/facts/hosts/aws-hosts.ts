@@ -120,7 +120,8 @@ function placeOfEndpoint(labels: readonly string[], suffix: string): HostPlace {
 /** PrivateLink service names, which are host names backwards: com.amazonaws.eu-west-1.s3. */
 function placeOfEndpointService(name: string): HostPlace | undefined {
   const rest = /^(?:cn\.)?(?:com\.amazonaws|aws\.api)\.(?<rest>.+)$/.exec(name)?.groups?.['rest'];
-  if (rest === undefined) return undefined;
+  // No service name ends in a top-level domain: com.amazonaws.us-east-1.example.org is a host of example.org.
+  if (rest === undefined || /\.(?:app|cloud|cn|com|dev|eu|io|net|org)$/.test(name)) return undefined;
   const [first = '', second = ''] = rest.split('.');
   if (findRegion(first)) return { kind: 'aws', service: second, region: first };
   if (first === 'vpce' && findRegion(second)) return { kind: 'aws', service: 'vpce', region: second };
