@@ -60,7 +60,7 @@ const typesByProperty: Readonly<Record<string, string>> = {
     MWAA::Environment Omics::AnnotationStore Omics::VariantStore OpenSearchServerless::Collection Pipes::Pipe
     QLDB::Ledger RUM::AppMonitor S3::AccessPoint S3::MultiRegionAccessPoint S3ObjectLambda::AccessPoint
     S3Express::AccessPoint S3Outposts::AccessPoint SSM::Document SSM::Parameter Scheduler::Schedule
-    Scheduler::ScheduleGroup SecretsManager::Secret ServiceDiscovery::PrivateDnsNamespace Serverless::HttpApi
+    Scheduler::ScheduleGroup SecretsManager::Secret ServiceDiscovery::PrivateDnsNamespace
     Serverless::Api Serverless::StateMachine StepFunctions::Activity Synthetics::Canary Timestream::InfluxDBInstance
     VoiceID::Domain WAFv2::WebACL Wisdom::Assistant Wisdom::KnowledgeBase`,
   NamespaceName: 'RedshiftServerless::Namespace',
