@@ -4,6 +4,7 @@ import { abroad, here, type Place, unknownPlace } from './place';
 import { readers } from './readers';
 import { textsOf } from './readers/reader';
 import { canBeAbsent, select, type Selected } from './resolve/select';
+import { type Variant } from './resolve/resolver';
 import { display, literalOf, type Text } from './resolve/text';
 import { type Observation } from './rule';
 import { type ResourceModel } from './world/resource-model';
@@ -26,20 +27,43 @@ export function hasChannels(type: string): boolean {
 /** What the channel tables find on a resource. `read` collects the paths of the properties they have read. */
 export function* observeChannels(resource: ResourceModel, read: Set<string>): Generator<Observation> {
   for (const { channel, way } of waysByType.get(resource.type) ?? []) {
-    const selected = select(resource.properties, way.path, resource.environment);
-    if (way.path !== '') for (const { path } of selected) read.add(path);
-    if (way.inbound || (way.when && !guardHolds(way.when, resource))) continue;
-    for (const value of selected) yield* observe(channel, way, value, resource);
-    if (way.absent && canBeAbsent(resource.properties, way.path, resource.environment)) {
-      yield {
-        rule: channel.id,
-        resource,
-        path: parentPath(way.path),
-        place: placeOfOpening(way.absent),
-        carries: way.carries,
-      };
+    const { scope, path, guard } = scopeOf(way);
+    for (const element of select(resource.properties, scope, resource.environment)) {
+      const selected = within(element, path);
+      if (way.path !== '') for (const value of selected) read.add(value.path);
+      if (way.inbound || (way.when && !guardHolds(way.when, guard, element.value))) continue;
+      for (const value of selected) yield* observe(channel, way, value, resource);
+      if (way.absent && !element.value.text && canBeAbsent(element.value.node, path, element.value.environment)) {
+        const at = joinPath(element.path, parentPath(path));
+        yield { rule: channel.id, resource, path: at, place: placeOfOpening(way.absent), carries: way.carries };
+      }
     }
   }
+}
+
+interface Scoped {
+  /** The list or map that the way and its guard have in common; empty: the resource itself. */
+  readonly scope: string;
+  readonly path: string;
+  readonly guard: string;
+}
+
+/** A guard on an element of a list is about that element, not about any other one of the list. */
+function scopeOf({ path, when }: Way): Scoped {
+  const own = path.split('.');
+  const guard = when?.path.split('.') ?? [];
+  let shared = 0;
+  for (let index = 0; own[index] !== undefined && own[index] === guard[index]; index += 1) {
+    if (/[\]}]$/.test(own[index] ?? '')) shared = index + 1;
+  }
+  const rest = (steps: readonly string[]) => steps.slice(shared).join('.');
+  return { scope: own.slice(0, shared).join('.'), path: rest(own), guard: rest(guard) };
+}
+
+/** The values below an element; where the element itself is unknown, it stands for what it would have held. */
+function within({ path, value }: Selected, inner: string): readonly Selected[] {
+  if (value.text || inner === '') return [{ path, value }];
+  return select(value.node, inner, value.environment).map((found) => ({ ...found, path: joinPath(path, found.path) }));
 }
 
 function* observe(
@@ -49,6 +73,7 @@ function* observe(
   resource: ResourceModel,
 ): Generator<Observation> {
   const base = { rule: channel.id, resource, carries: way.carries };
+  const counts = (place: Place) => place.kind !== 'unknown' || way.unknown !== 'silent';
   if (typeof way.reads !== 'string') {
     if (way.reads.values === undefined && way.reads.except === undefined) {
       yield { ...base, path, place: placeOfOpening(way.reads) };
@@ -56,12 +81,13 @@ function* observe(
     }
     for (const text of textsOf(value)) {
       const place = openingOf(way.reads, text);
-      if (place) yield { ...base, path, place, text };
+      if (place && counts(place)) yield { ...base, path, place, text };
     }
     return;
   }
   for (const reading of readers[way.reads](value, resource)) {
-    yield { ...base, path: joinPath(path, reading.path), place: reading.place, text: reading.text };
+    if (counts(reading.place))
+      yield { ...base, path: joinPath(path, reading.path), place: reading.place, text: reading.text };
   }
 }
 
@@ -78,14 +104,14 @@ function placeOfOpening({ to, title }: Opening): Place {
   return to === 'abroad' ? abroad(title) : unknownPlace(title);
 }
 
-function guardHolds(guard: Guard, resource: ResourceModel): boolean {
-  if (guard.absent) return canBeAbsent(resource.properties, guard.path, resource.environment);
-  const selected = select(resource.properties, guard.path, resource.environment);
-  const { values } = guard;
+function guardHolds({ absent, values }: Guard, path: string, { node, text, environment }: Variant): boolean {
+  if (text) return true;
+  if (absent) return canBeAbsent(node, path, environment);
+  const selected = select(node, path, environment);
   if (!values) return selected.length > 0;
   return selected.some(({ value }) =>
-    textsOf(value).some((text) => {
-      const known = literalOf(text);
+    textsOf(value).some((found) => {
+      const known = literalOf(found);
       return known === undefined || values.some((item) => String(item).toLowerCase() === known.toLowerCase());
     }),
   );

@@ -17,10 +17,22 @@ export type ReaderName =
   | 'environment' // one environment variable's value
   | 'table-mappings' // DMS table mappings
   | 'endpoint' // a DMS endpoint, followed to its server
+  | 'endpoint-server' // the server of a DMS endpoint that no task uses
+  | 'endpoint-secret' // the secret that holds the server of a DMS endpoint
+  | 'replication-slot' // the DMS instance that decodes the changes of a whole database
   | 'contact-flow' // flow language of Amazon Connect
   | 'phone-number' // E.164
   | 'sdk-call' // the call of a CDK AwsCustomResource
   | 'members' // a global cluster or the like: the other members in the given templates
+  | 'replica-key' // a replica key's primary, with the Region where the replica stands
+  | 'multi-region-key' // whether a key can be replicated, and the replicas in the given templates
+  | 'attribute-name' // a key attribute of a table, with the replicas that get it when it is personal
+  | 'database-parameters' // engine parameters that let a database send data elsewhere
+  | 'ingress' // a rule of a security group: who reaches a database port
+  | 'invoker' // who may invoke a function
+  | 'backup-policy' // copy actions of an organisation's backup policy
+  | 'state-machine' // a definition of Step Functions
+  | 'ingestion-pipeline' // a pipeline of OpenSearch Ingestion
   | 'origin' // a CloudFront origin
   | 'log-destination' // a CloudWatch Logs destination, followed to its target
   | 'saml-metadata'; // the IdP's addresses in a SAML metadata document
@@ -39,6 +51,7 @@ export interface Opening {
 
 /** A condition on another property of the same resource. */
 export interface Guard {
+  /** Where it shares a list or a map with the way's path, it is about the same element. */
   readonly path: string;
   /** The way exists when the property can have one of these values; without them, when the property is there. */
   readonly values?: readonly (string | number | boolean)[];
@@ -56,8 +69,10 @@ export interface Way {
   /** What it means when the property is not there. */
   readonly absent?: Opening;
   readonly when?: Guard;
-  /** What flows here when that is not what the resource's tag says; only for data that is never customer content. */
+  /** What flows here when that is not what the resource's tag says. */
   readonly carries?: DataClass;
+  /** A value that tells no place is ordinary here, and AWS or the other end already keeps it home: only known places count. */
+  readonly unknown?: 'silent';
   /** The value names where data comes from. It is recognised and never a finding. */
   readonly inbound?: true;
 }
