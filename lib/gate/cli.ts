@@ -36,9 +36,9 @@ async function dispatch(argv: readonly string[], io: CliIo, commands: readonly C
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
-    const what = name.startsWith('-') ? 'flag' : 'command';
+    const [what, known] = name.startsWith('-') ? ['flag', ['--help', '--version']] : ['command', names];
     throw new InputError(
-      `there is no ${what} '${name}'${didYouMean(name, names) || `; use one of ${names.join(', ')}`}`,
+      `there is no ${what} '${name}'${didYouMean(name, known) || `; use one of ${names.join(', ')}`}`,
     );
   }
   const args = parseArguments(rest, command);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import * as z from 'zod';
 import { InputError } from './input-error';
 
 /** What lies at a path. */
@@ -32,8 +33,13 @@ export function readText(path: string, cwd: string): string {
   }
 }
 
-/** The system's short code, such as `ENOENT`, for a message of one line. */
+const systemErrorSchema = z.object({ code: z.string() });
+const errorSchema = z.object({ message: z.string() });
+
+/** The system's short code, such as `ENOENT`, or the first line of the error, for a message of one line. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
+  const code = systemErrorSchema.safeParse(error).data?.code;
+  if (code !== undefined) return code;
+  const message = errorSchema.safeParse(error).data?.message ?? String(error);
+  return message.split('\n')[0] ?? message;
 }
