@@ -1,0 +1,78 @@
+import { planStages, type StagePlan } from '../../lib/config';
+import { contentKindsFor } from '../../lib/stacks/content-kinds';
+import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
+import { testApp } from '../support/app';
+import { exampleDeployment, synthesizedStacks } from '../support/platform';
+
+const canada = planOf('ca-prod');
+
+function planOf(id: string): StagePlan {
+  const plan = planStages(exampleDeployment()).find((candidate) => candidate.id === id);
+  if (!plan) throw new Error(`the example has no Stage '${id}'`);
+  return plan;
+}
+
+function build(plan: StagePlan) {
+  const app = testApp();
+  new JurisdictionStage(app, plan);
+  return synthesizedStacks(app);
+}
+
+const destinations = (stacks: ReturnType<typeof build>) =>
+  stacks
+    .flatMap(({ resources }) => resources)
+    .flatMap(({ Properties }) => {
+      const replication = Properties['ReplicationConfiguration'] as { Rules: { Destination: unknown }[] } | undefined;
+      return replication?.Rules.map(({ Destination }) => JSON.stringify(Destination)) ?? [];
+    });
+
+describe('JurisdictionStage', () => {
+  test('keeps the contact centre in its Region and the second copies in theirs', () => {
+    const regions = build(canada).map(({ name, artifact }) => [name, artifact.environment.region]);
+    expect(Object.fromEntries(regions)).toEqual({
+      'ca-prod-ca-central-1-keys-and-logs': 'ca-central-1',
+      'ca-prod-ca-central-1-content': 'ca-central-1',
+      'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
+      'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
+      'ca-prod-ca-west-1-content-replica': 'ca-west-1',
+    });
+  });
+
+  test('copies every kind of content when the definition asks for it', () => {
+    const found = destinations(build(canada));
+    expect(found).toHaveLength(contentKindsFor(canada.features).length);
+    for (const destination of found) expect(destination).toContain('ca-west-1');
+  });
+
+  test('copies to whatever Region the plan names: the residency gate, not the Stage, knows the law', () => {
+    const abroad = destinations(build({ ...canada, dataDisasterRecoveryRegion: 'us-west-2' }));
+    for (const destination of abroad) expect(destination).toContain('us-west-2');
+  });
+
+  test('copies nothing when the definition asks for no second copy', () => {
+    const stacks = build({ ...canada, dataDisasterRecoveryRegion: undefined });
+    expect(destinations(stacks)).toEqual([]);
+    expect(new Set(stacks.map(({ artifact }) => artifact.environment.region))).toEqual(new Set(['ca-central-1']));
+  });
+
+  test('has a bucket for each kind of content that a feature asks for, and no other', () => {
+    expect(contentKindsFor(canada.features)).toHaveLength(8);
+    const quiet = { ...canada.features, screenRecording: false, contactRecordLake: false };
+    expect(contentKindsFor(quiet)).not.toContain('screen-recording');
+    // Agent events need the lake too.
+    expect(contentKindsFor(quiet)).toContain('contact-record-lake');
+    expect(contentKindsFor({ ...quiet, agentEvents: false })).not.toContain('contact-record-lake');
+  });
+
+  test('locks recordings where the law sets a minimum, at home and in the second copy', () => {
+    const recording = { days: 1827, minimumDays: 1827, writeOnce: true, basis: ['MiFID II art. 16(7)'] } as const;
+    const locks = build({ ...canada, retention: { ...canada.retention, 'call-recording': recording } })
+      .flatMap(({ name, resources }) => resources.map((resource) => ({ name, resource })))
+      .filter(({ resource }) => resource.Properties['ObjectLockEnabled'] === true)
+      .map(({ name, resource }) => `${name} ${resource.logicalId.replace(/[0-9A-F]{8}$/, '')}`);
+    expect(locks.sort()).toEqual([
+      'ca-prod-ca-central-1-content CallRecordings',
+      'ca-prod-ca-west-1-content-replica CallRecordings',
+    ]);
+  });
+});
