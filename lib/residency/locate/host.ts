@@ -25,7 +25,7 @@ export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole)
     case 'aws':
       return { kind: 'located', regions: [known.region], title };
     case 'aws-global':
-      return unknownPlace(`${title} (${known.note})`);
+      return placeOfGlobalEndpoint(known.service, known.note, host, text, from, locateHole);
     case 'vendor':
       return known.country === '??'
         ? unknownPlace(`${title} (${known.vendor})`)
@@ -41,6 +41,43 @@ export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole)
         : unknownPlace(`host ${title}`);
     }
   }
+}
+
+/** Control planes that AWS runs in one place for all Regions; no customer content passes through them. */
+const CONTROL_PLANES = [
+  'sts',
+  'iam',
+  'route53',
+  'organizations',
+  'support',
+  'health',
+  'budgets',
+  'ce',
+  'pricing',
+  'shield',
+];
+
+/** The legacy global endpoint of Amazon S3 answers for a bucket of any Region: the bucket tells where it is. */
+function placeOfGlobalEndpoint(
+  service: string,
+  note: string,
+  host: readonly Part[],
+  text: Text,
+  from: StackModel,
+  locateHole: LocateHole,
+): Place {
+  const title = display({ parts: host, via: [] });
+  if (CONTROL_PLANES.includes(service)) return here(`${title}, a control plane`);
+  if (service !== 's3') return unknownPlace(`${title} (${note})`);
+  const [first] = host;
+  if (typeof first === 'object' && first.kind === 'resource') return locateHole(first, from);
+  const virtual = /^(.+)\.s3\.amazonaws\.com$/i.exec(title)?.[1];
+  const path = /^[a-z]+:\/\/s3\.amazonaws\.com\/([^/?#]+)/i.exec(display(text))?.[1];
+  const bucket = virtual ?? path;
+  const found = bucket === undefined ? undefined : from.world.bucket(bucket);
+  if (!found) return unknownPlace(bucket === undefined ? `${title} (${note})` : `bucket ${bucket}`);
+  if (found.stack === from) return here(`bucket ${bucket}, in the same stack`);
+  return { kind: 'located', regions: [found.stack.region], title: `bucket ${bucket}`, account: found.stack.account };
 }
 
 /** The parts between the scheme and the first `/`, `?` or `#`, without user and port. */
