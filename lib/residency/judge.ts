@@ -32,7 +32,10 @@ function judgeLocation(place: Place, { scope, account }: Origin): Judgement {
     case 'abroad':
       return { verdict: 'escapes', reason: `that is outside jurisdiction '${scope.jurisdiction}'` };
     case 'unknown':
-      return { verdict: 'unproven', reason: `nothing in the given templates tells where ${place.title} is` };
+      return {
+        verdict: 'unproven',
+        reason: place.reason ?? `nothing in the given templates tells where ${place.title} is`,
+      };
     case 'country':
       return judgeCountry(place, scope);
     case 'located':

@@ -15,8 +15,8 @@ export type Place =
   | { readonly kind: 'abroad'; readonly title: string }
   /** Outside AWS, in a country (ISO 3166-1). */
   | { readonly kind: 'country'; readonly country: string; readonly title: string }
-  /** Nothing in the set tells. */
-  | { readonly kind: 'unknown'; readonly title: string }
+  /** Nothing in the set tells. The reason says so in other words where "where is it" is not the question. */
+  | { readonly kind: 'unknown'; readonly title: string; readonly reason?: string }
   /** The stack's own account and Region, or something that holds no data. */
   | { readonly kind: 'here'; readonly title: string };
 
@@ -27,8 +27,8 @@ export function here(title: string): Place {
   return { kind: 'here', title };
 }
 
-export function unknownPlace(title: string): Place {
-  return { kind: 'unknown', title };
+export function unknownPlace(title: string, reason?: string): Place {
+  return reason === undefined ? { kind: 'unknown', title } : { kind: 'unknown', title, reason };
 }
 
 export function abroad(title: string): Place {

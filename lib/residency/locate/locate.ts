@@ -116,8 +116,8 @@ export function locateArn(arn: Arn, text: Text, from: StackModel): Place {
 
 function accountOf(arn: Arn): string | undefined {
   const value = literalOf(arn.account);
-  if (value === '' || value === 'aws' || value === 'cloudfront') return undefined;
-  if (value !== undefined) return value;
+  // Some services put a word where others put an account: arn:aws:apigateway:<Region>:lambda:path/...
+  if (value !== undefined) return /^\d{12}$/.test(value) ? value : undefined;
   const only = soleHole(arn.account);
   return only?.kind === 'pseudo' && only.name === 'AWS::AccountId' ? undefined : UNKNOWN_ACCOUNT;
 }

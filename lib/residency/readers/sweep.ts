@@ -1,10 +1,11 @@
 import { findRegion } from '../../domain/aws-region';
 import { inferenceProfile } from '../facts/inference-profiles';
+import { isGloballyPlaced, resourceRole } from '../facts/resource-types';
 import { parseArn } from '../locate/arn';
 import { placeOfUrl } from '../locate/host';
-import { locateArn, locateHole, placeOfRegion } from '../locate/locate';
+import { locate, locateArn, locateHole, placeOfRegion } from '../locate/locate';
 import { type Place, unknownPlace } from '../place';
-import { display, literal, literalOf, type Text } from '../resolve/text';
+import { display, holes, literal, literalOf, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
 import { placeOfModel } from './model';
 import { type Reading } from './reader';
@@ -36,11 +37,30 @@ const MULTI_REGION_KEY = /(?:^|[/:"'])mrk-[0-9a-f]{32}\b/;
  */
 export function sweepText(key: string, text: Text, resource: ResourceModel): readonly Reading[] {
   const value = display(text);
-  if (!WORTH_READING.test(value) && !inferenceProfile(value)) return [];
-  return [...wholeValue(key, value, text, resource), ...inside(value, text, resource)].map((place) => ({
+  const readings = [...referred(text, resource), ...bucketOf(key, value, text, resource)].map((place) => ({
     place,
     text,
   }));
+  if (!WORTH_READING.test(value) && !inferenceProfile(value)) return readings;
+  return [
+    ...readings,
+    ...[...wholeValue(key, value, text, resource), ...inside(value, text, resource)].map((place) => ({ place, text })),
+  ];
+}
+
+/** Stores and processors of other Regions that the text refers to; a certificate or a network there holds no data. */
+function referred(text: Text, { stack }: ResourceModel): readonly Place[] {
+  return holes(text).flatMap((found) => {
+    const target = found.resource && stack.world.stack(found.resource.stack);
+    const type = target?.template.resources.get(found.resource?.logicalId ?? '')?.type ?? '';
+    if (!target || target.region === stack.region || isGloballyPlaced(type)) return [];
+    return resourceRole(type) === 'configuration' ? [] : known(locateHole(found, stack));
+  });
+}
+
+/** A bucket by its name, where the property says that it is one and a given template declares it. */
+function bucketOf(key: string, value: string, text: Text, { stack }: ResourceModel): readonly Place[] {
+  return /bucket(?:_?name)?$/i.test(key) && stack.world.bucket(value) ? known(locate(text, stack, 'bucket')) : [];
 }
 
 function wholeValue(key: string, value: string, text: Text, resource: ResourceModel): readonly Place[] {
@@ -56,16 +76,18 @@ function wholeValue(key: string, value: string, text: Text, resource: ResourceMo
 function inside(value: string, text: Text, resource: ResourceModel): readonly Place[] {
   const places: Place[] = [];
   const arn = parseArn(text);
-  if (arn) {
-    places.push(...known(locateArn(arn, text, resource.stack)));
-  } else {
-    for (const [found, region = ''] of value.matchAll(ARN_INSIDE))
-      places.push({ kind: 'located', regions: [region], title: `${found}...` });
-    for (const [found] of value.matchAll(URL_INSIDE))
-      places.push(...known(placeOfUrl(literal(found), resource.stack, locateHole)));
-    for (const [, region = ''] of value.matchAll(REGION_SETTING))
-      if (findRegion(region)) places.push(placeOfRegion(region));
-  }
+  if (arn) places.push(...known(locateArn(arn, text, resource.stack)));
+  // An ARN can hold another one, as API Gateway's do.
+  const embedded = arn ? value.slice('arn:'.length) : value;
+  for (const [found, region = ''] of embedded.matchAll(ARN_INSIDE))
+    places.push({ kind: 'located', regions: [region], title: `${found}...` });
+  for (const [found] of embedded.matchAll(URL_INSIDE))
+    // Text that fetches from an edge location brings data in.
+    places.push(
+      ...known(placeOfUrl(literal(found), resource.stack, locateHole)).filter(({ kind }) => kind !== 'abroad'),
+    );
+  for (const [, region = ''] of embedded.matchAll(REGION_SETTING))
+    if (findRegion(region)) places.push(placeOfRegion(region));
   if (MULTI_REGION_KEY.test(value)) places.push(unknownPlace(`replicas of the multi-Region key in ${value}`));
   return places;
 }

@@ -17,6 +17,11 @@ export default defineRule({
 
   *observe(resource) {
     if (resourceRole(resource.type) !== 'unknown' || hasChannels(resource.type)) return;
-    yield { rule: 'resource-type-known', resource, path: '', place: unknownPlace(`what ${resource.type} holds`) };
+    yield {
+      rule: 'resource-type-known',
+      resource,
+      path: '',
+      place: unknownPlace(resource.type, `nobody has classified what ${resource.type} holds or moves`),
+    };
   },
 });

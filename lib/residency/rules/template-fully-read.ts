@@ -16,11 +16,20 @@ export default defineRule({
     const first = stack.template.resources.keys().next().value === logicalId;
     const seen = { rule: 'template-fully-read', resource };
     if (type === 'AWS::CloudFormation::Stack' && !stack.world.nested(stack, logicalId)) {
-      yield { ...seen, path: 'TemplateURL', place: unknownPlace(`what nested template ${logicalId} declares`) };
+      yield {
+        ...seen,
+        path: 'TemplateURL',
+        place: unknownPlace(`nested template ${logicalId}`, `the nested template of ${logicalId} is not given`),
+      };
     }
     for (const transform of first ? stack.template.transforms : []) {
-      yield { ...seen, path: '', place: unknownPlace(`what transform ${transform} adds to the template`) };
+      yield {
+        ...seen,
+        path: '',
+        place: unknownPlace(`transform ${transform}`, `transform ${transform} can add any resource at deployment`),
+      };
     }
-    if (context.unread().tooDeep) yield { ...seen, path: '', place: unknownPlace('what is nested too deeply to read') };
+    if (context.unread().tooDeep)
+      yield { ...seen, path: '', place: unknownPlace('a value', 'a value is nested too deeply to be read') };
   },
 });

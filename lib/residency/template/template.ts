@@ -26,6 +26,7 @@ export interface Template {
 
 /** Transforms of AWS whose output the analyser knows to add nothing that moves data. */
 const KNOWN_TRANSFORMS = [
+  'AWS::Serverless-2016-10-31',
   'AWS::LanguageExtensions',
   'AWS::CodeDeployBlueGreen',
   'AWS::SecretsManager-2020-07-23',

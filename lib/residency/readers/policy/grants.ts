@@ -42,7 +42,8 @@ function placeOfGrant(text: Text, writes: boolean, resource: ResourceModel): Pla
   if (service === 'bedrock') return region === '*' ? undefined : placeOfModel(text, resource);
   if (service === 's3' && region === '') {
     const place = locate(text, resource.stack, 'bucket');
-    return place.kind === 'unknown' && !writes ? undefined : place;
+    // What sends data to a bucket that the deployer names is judged where it is told to; the role alone says nothing.
+    return place.kind === 'unknown' && (!writes || literalOf(text) === undefined) ? undefined : place;
   }
   if (region === '*' || (region !== undefined && region !== '' && !findRegion(region))) return undefined;
   const place = locate(text, resource.stack, 'arn');
@@ -54,9 +55,15 @@ function capabilityReadings(statement: Statement, resource: ResourceModel): read
   if (keepsHome(statement, resource)) return [];
   return statement.actions.flatMap(({ text, path }) => {
     const capability = latentCapability(display(text));
-    return capability === undefined
-      ? []
-      : [{ place: unknownPlace(`whatever ${display(text)} names at run time (${capability})`), text, path }];
+    if (capability === undefined) return [];
+    const action = display(text);
+    return [
+      {
+        place: unknownPlace(`what ${action} names at run time`, `${action} ${capability}, and nothing keeps it home`),
+        text,
+        path,
+      },
+    ];
   });
 }
 

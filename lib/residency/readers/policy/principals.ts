@@ -24,13 +24,18 @@ const NAMES_AN_INSIDE = [
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:principalisawsservice',
+  'elasticfilesystem:accessedviamounttarget',
 ];
 
 /** Canonical user of the service that delivers standard CloudFront and S3 logs. */
 const LOG_DELIVERY = 'c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0';
 
+/** Policies of types where a principal is no grant: an endpoint policy narrows what its own network may call. */
+const NARROWS = ['AWS::EC2::VPCEndpoint'];
+
 /** Who a statement lets in, and from where. */
 export function principalReadings(statement: Statement, resource: ResourceModel): readonly Reading[] {
+  if (NARROWS.includes(resource.type)) return [];
   const restrictions = statement.conditions.filter(({ key, positive }) => positive && NAMES_A_SOURCE.includes(key));
   const inside = statement.conditions.some(({ key, positive }) => positive && NAMES_AN_INSIDE.includes(key));
   const sources = restrictions.flatMap((entry) => sourceReadings(entry, statement.path, resource));
@@ -114,6 +119,7 @@ function sourceReadings(entry: ConditionEntry, path: string, resource: ResourceM
 
 /** A source ARN with a wildcard Region or account is as wide as the account it names. */
 function sourcePlace(text: Text, resource: ResourceModel, expects: 'arn' | 'account'): Place {
+  if (/^arn:[^:]*:cloudfront:/.test(display(text))) return edge(resource);
   const place = locate(text, resource.stack, expects);
   const pattern = /^arn:[^:]*:[^:]+:\*:(\d{12}):/.exec(display(text));
   if (place.kind === 'unknown' && pattern)

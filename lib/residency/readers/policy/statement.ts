@@ -95,12 +95,16 @@ function conditionsOf(condition: Json | undefined, environment: Environment): re
   return expand(condition, environment).flatMap((form) =>
     Object.entries(isObject(form.node) ? form.node : {}).flatMap(([operator, tests]) =>
       expand(tests, form.environment).flatMap((test) =>
-        Object.entries(isObject(test.node) ? test.node : {}).map(([key, values]) => ({
-          key: key.toLowerCase(),
-          positive: /equals|like/i.test(operator) && !/not/i.test(operator),
-          values: expandList(values, test.environment).flatMap(textsOf),
-        })),
+        Object.entries(isObject(test.node) ? test.node : {}).map(([key, node]) => {
+          const values = expandList(node, test.environment).flatMap(textsOf);
+          return { key: key.toLowerCase(), positive: isPositive(operator, values), values };
+        }),
       ),
     ),
   );
+}
+
+function isPositive(operator: string, values: readonly Text[]): boolean {
+  if (/^bool/i.test(operator)) return values.every((value) => literalOf(value)?.toLowerCase() === 'true');
+  return /equals|like/i.test(operator) && !/not/i.test(operator);
 }
