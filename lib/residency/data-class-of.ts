@@ -1,4 +1,5 @@
 import { DATA_CLASS_TAG, type DataClass, mayCross, parseDataClass } from '../domain/data-class';
+import { isPersonalAttribute } from './facts/personal-attributes';
 import { tagsPath } from './facts/resource-types';
 import { literalOf, soleHole } from './resolve/text';
 import { resolveTexts } from './resolve/resolver';
@@ -23,6 +24,8 @@ const SUBJECT: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::ResourcePolicy': 'SecretId',
   'AWS::S3::AccessPoint': 'Bucket',
   'AWS::DMS::ReplicationTask': 'SourceEndpointArn',
+  'AWS::DMS::ReplicationConfig': 'SourceEndpointArn',
+  'AWS::RDS::DBInstance': 'DBClusterIdentifier',
   'AWS::CloudFront::Distribution': 'DistributionConfig.Origins[].DomainName',
   'Custom::DynamoDBReplica': 'TableName',
 };
@@ -75,9 +78,26 @@ function subjectClass(resource: ResourceModel): DataClass | undefined {
   return first !== undefined && classes.every((found) => found === first) ? first : undefined;
 }
 
-/** Whether Amazon Connect writes into the resource, whatever its tag says. */
-function contradicts({ stack, logicalId }: ResourceModel): boolean {
-  return connectTargets(stack.world).has(`${stack.name}|${logicalId}`);
+/** Whether the configuration shows personal data, whatever the tag says. */
+function contradicts(resource: ResourceModel): boolean {
+  const { stack, logicalId } = resource;
+  return connectTargets(stack.world).has(`${stack.name}|${logicalId}`) || hasPersonalAttributes(resource);
+}
+
+/** Attributes that a table of DynamoDB declares because they are keys or projected into an index. */
+const ATTRIBUTES = [
+  'AttributeDefinitions[].AttributeName',
+  'GlobalSecondaryIndexes[].Projection.NonKeyAttributes[]',
+  'LocalSecondaryIndexes[].Projection.NonKeyAttributes[]',
+];
+
+function hasPersonalAttributes({ type, properties, environment }: ResourceModel): boolean {
+  if (!/^AWS::DynamoDB::(?:Global)?Table$/.test(type)) return false;
+  return ATTRIBUTES.flatMap((path) => select(properties, path, environment)).some(({ value }) =>
+    (value.text ? [value.text] : resolveTexts(value.node, value.environment)).some((text) =>
+      isPersonalAttribute(literalOf(text) ?? ''),
+    ),
+  );
 }
 
 const CONNECT_STORES = ['S3Config.BucketName', 'KinesisStreamConfig.StreamArn', 'KinesisFirehoseConfig.FirehoseArn'];

@@ -1,11 +1,22 @@
 import { type ReaderName } from '../channel';
+import { readAttributeName } from './attribute-name';
+import { readBackupPolicy } from './backup-policy';
+import { readDatabaseParameters } from './database-parameters';
+import { readEndpoint, readEndpointSecret, readEndpointServer, readReplicationSlot } from './dms/endpoint';
+import { readTableMappings } from './dms/table-mappings';
 import { readCode, readDocument } from './document';
 import { readEnvironment } from './environment';
+import { readIngestionPipeline } from './ingestion-pipeline';
+import { readIngress } from './ingress';
+import { readInvoker } from './invoker';
+import { readMembers } from './members';
 import { readModel } from './model';
 import { readAccount, readAddress, readArn, readBucket, readHost, readKey, readRegion } from './places';
 import { readPolicy } from './policy/policy';
 import { readPrincipal } from './principal';
 import { type Reader } from './reader';
+import { readMultiRegionKey, readReplicaKey } from './replica-keys';
+import { readStateMachine } from './state-machine';
 
 /** The reader behind each name that a channel table can use. */
 export const readers: Readonly<Record<ReaderName, Reader>> = {
@@ -22,4 +33,19 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
   policy: readPolicy,
   principal: readPrincipal,
   region: readRegion,
+  'attribute-name': readAttributeName,
+  'backup-policy': readBackupPolicy,
+  'database-parameters': readDatabaseParameters,
+  endpoint: readEndpoint,
+  'endpoint-secret': readEndpointSecret,
+  'endpoint-server': readEndpointServer,
+  'ingestion-pipeline': readIngestionPipeline,
+  ingress: readIngress,
+  invoker: readInvoker,
+  members: readMembers,
+  'multi-region-key': readMultiRegionKey,
+  'replica-key': readReplicaKey,
+  'replication-slot': readReplicationSlot,
+  'state-machine': readStateMachine,
+  'table-mappings': readTableMappings,
 };

@@ -1,7 +1,6 @@
-import { findRegion } from '../../domain/aws-region';
 import { locate } from '../locate/locate';
 import { here, unknownPlace } from '../place';
-import { display, literalOf } from '../resolve/text';
+import { display } from '../resolve/text';
 import { eachText, type Reader } from './reader';
 
 /** A Region code. */
@@ -19,17 +18,13 @@ export const readHost: Reader = eachText((text, resource) => locate(text, resour
 /** An account id, or an ARN that holds one. */
 export const readAccount: Reader = eachText((text, resource) => locate(text, resource.stack, 'account'));
 
-/** Where a subscription delivers: an ARN, a URL, or a person whose place nobody can tell. */
+/** A mailbox or a telephone. */
+const PERSON = /^(?:mailto:)?[^@\s:/]+@[^@\s/]+$|^\+?\d[\d\s-]+$/;
+
+/** Where a subscription delivers: an ARN, a URL, or a person who is told of something. */
 export const readAddress: Reader = eachText((text, resource) => {
   const value = display(text);
-  if (
-    literalOf(text) !== undefined &&
-    findRegion(value) === undefined &&
-    /^(mailto:)?[^@\s:/]+@[^@\s/]+$|^\+?\d[\d\s-]+$/.test(value)
-  ) {
-    return unknownPlace('the mailbox or telephone that receives it');
-  }
-  return locate(text, resource.stack, 'arn');
+  return PERSON.test(value) ? here(`${value}, a person`) : locate(text, resource.stack, 'arn');
 });
 
 /** A KMS key. A multi-Region key can have replicas anywhere. */

@@ -1,5 +1,6 @@
 import { type Place } from '../place';
 import { resolveTexts, type Variant } from '../resolve/resolver';
+import { select } from '../resolve/select';
 import { type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
 
@@ -18,6 +19,11 @@ export type Reader = (value: Variant, resource: ResourceModel) => readonly Readi
 /** The texts of a scalar value. */
 export function textsOf(value: Variant): readonly Text[] {
   return value.text ? [value.text] : resolveTexts(value.node, value.environment);
+}
+
+/** The texts at a path of a resource. */
+export function textsAt({ properties, environment }: ResourceModel, path: string): readonly Text[] {
+  return select(properties, path, environment).flatMap(({ value }) => textsOf(value));
 }
 
 /** A reader that judges each text of a scalar value by itself. */

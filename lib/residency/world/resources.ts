@@ -4,7 +4,7 @@ import { resolveTexts } from '../resolve/resolver';
 import { property } from '../template/json';
 import { type TemplateResource } from '../template/template';
 import { type ResourceModel } from './resource-model';
-import { type StackModel } from './stack-model';
+import { type StackModel, type WorldIndex } from './stack-model';
 
 /** Values of the stack with nothing assumed. */
 export function environmentOf(stack: StackModel): Environment {
@@ -25,6 +25,15 @@ export function* resourcesOf(stack: StackModel): Generator<ResourceModel> {
 export function findResource(stack: StackModel | undefined, logicalId: string): ResourceModel | undefined {
   const declared = stack?.template.resources.get(logicalId);
   return stack && declared && modelOf(declared, stack, environmentOf(stack));
+}
+
+/** Every resource of a type that one of the stacks declares. */
+export function resourcesOfType({ stacks }: WorldIndex, type: string): readonly ResourceModel[] {
+  return stacks.flatMap((stack) =>
+    [...stack.template.resources.values()]
+      .filter((declared) => declared.type === type)
+      .map((declared) => modelOf(declared, stack, environmentOf(stack))),
+  );
 }
 
 function modelOf(declared: TemplateResource, stack: StackModel, environment: Environment): ResourceModel {

@@ -1,0 +1,23 @@
+import { abroad, here, type Place } from '../place';
+import { expand, resolveTexts } from '../resolve/resolver';
+import { literalOf } from '../resolve/text';
+import { property } from '../template/json';
+import { type Reader } from './reader';
+
+/** Default ports of databases, caches and search. Source: the services' user guides. */
+const DATABASE_PORTS = [1433, 1521, 3306, 5432, 5439, 6379, 8182, 9042, 9142, 11211, 27017, 50000];
+const EVERYWHERE = ['0.0.0.0/0', '::/0'];
+
+/** A rule of a security group, as a whole: opens a database port to everyone. Web ports are ordinary. */
+export const readIngress: Reader = (value) =>
+  expand(value.node ?? null, value.environment).flatMap(({ node, environment }) => {
+    const literals = (name: string) => resolveTexts(property(node, name), environment).map((text) => literalOf(text));
+    const open = [...literals('CidrIp'), ...literals('CidrIpv6')].some((range) => EVERYWHERE.includes(range ?? ''));
+    if (!open) return [];
+    const from = Number(literals('FromPort')[0] ?? 0);
+    const to = Number(literals('ToPort')[0] ?? from);
+    const all = literals('IpProtocol').includes('-1') || from < 0;
+    const port = DATABASE_PORTS.find((candidate) => all || (candidate >= from && candidate <= to));
+    const place: Place = port === undefined ? here('a port of no database') : abroad(`everyone, on port ${port}`);
+    return [{ place }];
+  });
