@@ -3,12 +3,21 @@ import { InvalidDeploymentError, loadDeployment } from '../lib/config';
 import { buildPlatform } from '../lib/stacks/platform';
 
 const app = new App();
-// `cdk synth --context deployment=<name>`; the date decides which law is in force.
-const name: unknown = app.node.tryGetContext('deployment');
+
+/** A value of `--context`, when there is one. */
+function context(key: string): string | undefined {
+  const value: unknown = app.node.tryGetContext(key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+// The date decides which law is in force.
 const asOf = new Date().toISOString().slice(0, 10);
 
 try {
-  buildPlatform(app, loadDeployment(typeof name === 'string' ? name : undefined, asOf));
+  buildPlatform(app, loadDeployment(context('deployment'), asOf), {
+    // The first deployment of a registry: --context new-registry-replicas=eu-central-1,us-east-1
+    newRegistryReplicas: context('new-registry-replicas')?.split(','),
+  });
 } catch (error) {
   if (!(error instanceof InvalidDeploymentError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -9,10 +9,15 @@ export interface Platform {
   readonly registries: readonly RegistryStage[];
 }
 
+export interface PlatformOptions {
+  /** Regions in which this deployment creates the replica of a registry. @default - none: every replica is there */
+  readonly newRegistryReplicas?: readonly string[];
+}
+
 /** Builds what a deployment definition describes: a Stage for each jurisdiction and environment, and the registries. */
-export function buildPlatform(app: App, definition: DeploymentDefinition): Platform {
+export function buildPlatform(app: App, definition: DeploymentDefinition, options: PlatformOptions = {}): Platform {
   return {
     jurisdictions: planStages(definition).map((plan) => new JurisdictionStage(app, plan)),
-    registries: planRegistries(definition).map((plan) => new RegistryStage(app, plan)),
+    registries: planRegistries(definition).map((plan) => new RegistryStage(app, plan, options.newRegistryReplicas)),
   };
 }

@@ -14,7 +14,8 @@ const dataClass = 'routing' satisfies DataClass;
  * place from which data crosses between them, and it holds none about people.
  */
 export class RegistryStage extends Stage {
-  constructor(scope: Construct, plan: RegistryPlan) {
+  /** @param newReplicaRegions replica Regions that this deployment creates */
+  constructor(scope: Construct, plan: RegistryPlan, newReplicaRegions: readonly string[] = []) {
     const { id: stage, account, masterRegion, replicaRegions } = plan;
     super(scope, stage, { env: { account, region: masterRegion } });
     const tags = { organisation: plan.organisation.id, environment: plan.environment };
@@ -31,6 +32,7 @@ export class RegistryStage extends Stage {
       ...stackIn(masterRegion, 'organisation registry'),
       keyAlias: alias,
       replicaRegions,
+      newReplicaRegions,
     });
     for (const region of replicaRegions) {
       registry.addStackDependency(

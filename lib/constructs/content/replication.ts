@@ -92,7 +92,6 @@ export function replicateTo(bucket: Bucket, resource: CfnBucket, props: Replicat
         sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
         destination: {
           bucket: replicaArn,
-          account: props.account,
           encryptionConfiguration: { replicaKmsKeyId: keyAliasArn({ ...props, partition, alias: props.keyAlias }) },
           metrics: { status: 'Enabled' },
         },

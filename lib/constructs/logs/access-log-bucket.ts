@@ -15,10 +15,11 @@ export interface AccessLogBucketProps {
 /**
  * Receives the server access logs of every bucket of this account and Region.
  *
- * The key's policy must let `logging.s3.amazonaws.com` use it. AWS's guide names SSE-S3 only for such a bucket, while
- * the CDK supports customer-managed keys for it: verify the first delivery after a deployment.
+ * The key's policy must let `logging.s3.amazonaws.com` use it. AWS's guide names SSE-S3 only for such a bucket; that a
+ * customer-managed key works is what the CDK's maintainers found. Verify the first delivery after a deployment.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ * @see https://github.com/aws/aws-cdk/pull/24789
  */
 export class AccessLogBucket extends ResidentBucket {
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {

@@ -14,6 +14,14 @@ export interface OrganisationRegistryProps {
   readonly replicaRegions: readonly string[];
   /** Alias of the key in every replica Region, without `alias/`. The keys must exist before the table. */
   readonly replicaKeyAlias: string;
+  /**
+   * Replica Regions that this deployment creates. CloudFormation cannot create a replica of another Region together
+   * with its policy, so that these get theirs with the next deployment, which must follow at once.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html
+   * @default - none: every replica is there
+   */
+  readonly newReplicaRegions?: readonly string[];
 }
 
 /**
@@ -21,11 +29,19 @@ export interface OrganisationRegistryProps {
  *
  * It is the one store that crosses jurisdictions, and so holds no personal data: its data class is `routing` and its
  * attributes are an allow-list. Replication is asynchronous (MREC), because no set of Regions for strong consistency
- * contains Canada.
+ * contains Canada. After the first deployment, CloudFormation adds or removes one replica at a time.
  */
 export class OrganisationRegistry extends TableV2 {
+  /** @throws Error when a new replica's Region is no replica Region. */
   constructor(scope: Construct, id: string, props: OrganisationRegistryProps) {
     const { partition, account } = Stack.of(scope);
+    const newRegions = props.newReplicaRegions ?? [];
+    const unknown = newRegions.find((region) => !props.replicaRegions.includes(region));
+    if (unknown !== undefined) {
+      throw new Error(
+        `'${unknown}' is no replica Region of the registry; new replicas can be in ${props.replicaRegions.join(', ')}`,
+      );
+    }
     const replicaKeys = props.replicaRegions.map(
       (region) => [region, keyAliasArn({ partition, region, account, alias: props.replicaKeyAlias })] as const,
     );
@@ -41,11 +57,11 @@ export class OrganisationRegistry extends TableV2 {
       multiRegionConsistency: MultiRegionConsistency.EVENTUAL,
       encryption: TableEncryptionV2.customerManagedKey(props.key, Object.fromEntries(replicaKeys)),
       removalPolicy: RemovalPolicy.RETAIN,
-      resourcePolicy: masterPolicy(),
+      resourcePolicy: masterPolicy({ partition, account }),
       ...protection,
       replicas: props.replicaRegions.map((region) => ({
         region,
-        resourcePolicy: replicaPolicy({ partition, account }),
+        resourcePolicy: newRegions.includes(region) ? undefined : replicaPolicy({ partition, account }),
         ...protection,
       })),
     });

@@ -113,7 +113,6 @@ describe('ContentBucket', () => {
           SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } },
           Destination: {
             Bucket: 'arn:aws:s3:::ca-prod-call-recordings-111111111111-ca-west-1',
-            Account: home.account,
             EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:ca-west-1:111111111111:alias/ca-prod/content' },
           },
         },

@@ -45,6 +45,11 @@ describe('RegionalKey', () => {
     expect(decision(policyOf(), action, context)).toBe(expected);
   });
 
+  test.each(['kms:ReplicateKey', 'kms:UpdatePrimaryRegion'])('denies %s whatever else is allowed', (action) => {
+    const denials = policyOf().filter(({ Effect }) => Effect === 'Deny');
+    expect(denials.some((statement) => applies(statement, action, {}))).toBe(true);
+  });
+
   test('refuses a service of another Region even where a statement allows it', () => {
     const policy = policyOf({ services: ['s3', 'kinesis'] });
     const refusal = policy.find(({ Sid }) => Sid === 'RefuseServicesOfOtherRegions');

@@ -68,6 +68,36 @@ describe('OrganisationRegistry', () => {
     }
   });
 
+  test('never gets in the way of the replication, which would cut a replica off for good', () => {
+    for (const { Region } of replicas) {
+      for (const action of [...writes, 'PartiQLDelete', 'GetItem', 'Scan', 'UpdateTable']) {
+        const replication = { 'aws:PrincipalArn': replicationRole, 'dynamodb:Attributes': ['aws:rep:updatetime'] };
+        expect(denied(Region, `dynamodb:${action}`, replication)).toBe(false);
+      }
+    }
+  });
+
+  test('leaves the policy out where CloudFormation creates the replica, and nowhere else', () => {
+    const first = testStack();
+    new OrganisationRegistry(first, 'Registry', {
+      key: testKey(first),
+      replicaRegions: ['eu-central-1', 'us-east-1'],
+      replicaKeyAlias: 'registry-prod/registry',
+      newReplicaRegions: ['us-east-1'],
+    });
+    const created = onlyResource(first, 'AWS::DynamoDB::GlobalTable').Properties['Replicas'] as readonly Replica[];
+    const guarded = created.filter(({ ResourcePolicy }) => ResourcePolicy !== undefined).map(({ Region }) => Region);
+    expect(guarded.sort()).toEqual(['ca-central-1', 'eu-central-1']);
+  });
+
+  test('fails for a new replica in a Region that has none', () => {
+    const stack = testStack();
+    const props = { key: testKey(stack), replicaRegions: ['us-east-1'], replicaKeyAlias: 'a' };
+    expect(() => new OrganisationRegistry(stack, 'Registry', { ...props, newReplicaRegions: ['us-west-2'] })).toThrow(
+      "'us-west-2' is no replica Region of the registry; new replicas can be in us-east-1",
+    );
+  });
+
   test('answers reads in every Region', () => {
     for (const { Region } of replicas) {
       expect(denied(Region, 'dynamodb:GetItem', { 'aws:PrincipalArn': 'arn:aws:iam::1:role/Lookup' })).toBe(false);
