@@ -87,9 +87,11 @@ function judgeCountry(place: Extract<Place, { kind: 'country' }>, scope: Residen
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { contained: 0, permitted: 1, unproven: 2, escapes: 3 };
 
+/** The worst of them; of equals the first, which speaks of the Region. */
 function worst(judgements: readonly Judgement[]): Judgement {
-  return judgements.reduce((a, b) => (SEVERITY[b.verdict] > SEVERITY[a.verdict] ? b : a), {
-    verdict: 'contained',
-    reason: 'nothing leaves',
-  });
+  const [first, ...others] = judgements;
+  return others.reduce(
+    (a, b) => (SEVERITY[b.verdict] > SEVERITY[a.verdict] ? b : a),
+    first ?? { verdict: 'contained', reason: 'no place is named' },
+  );
 }
