@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { scaffoldJurisdiction } from './scaffold/jurisdiction';
 import { scaffoldLambdaFunction } from './scaffold/lambda-function';
@@ -23,8 +24,15 @@ export function scaffoldUnit(args: readonly string[], { root, today }: { root: s
   if (id === undefined || others.length > 0) throw new ScaffoldError(`give one id: npm run new:${kind} -- <id>`);
   const made = scaffold(id, today);
   writeScaffold(root, made);
+  format([...made.files, ...made.edits].map(({ path }) => join(root, path)));
   const written = [...made.files.map(({ path }) => `wrote ${path}`), ...made.edits.map(({ path }) => `edited ${path}`)];
   return [...written, 'Next:', ...made.next.map((step) => `- ${step}`), ''].join('\n');
+}
+
+/** Where lines break depends on the length of the unit's name. */
+function format(paths: readonly string[]): void {
+  const arguments_ = [require.resolve('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', ...paths];
+  spawnSync(process.execPath, arguments_, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 if (require.main === module) {
