@@ -1,10 +1,10 @@
-import { type DataClass } from '../domain/data-class';
+import { type DataClass, dataClasses } from '../domain/data-class';
 import { observeChannels } from './channel-observer';
 import { dataClassOf } from './data-class-of';
+import { destinationsOf, otherDestinations } from './destination';
 import { evidenceFor } from './evidence';
 import { type Analysis, type Destination, type Finding, type Flow, type Store, type Verdict } from './finding';
 import { judgePlace, type Judgement } from './judge';
-import { type Place } from './place';
 import { ruleOf } from './rule-catalogue';
 import { type Observation, type RuleContext } from './rule';
 import { rules } from './rules';
@@ -57,21 +57,41 @@ export function analyse(inputs: readonly TemplateInput[], options: AnalysisOptio
 
 interface Judged extends Observation, Judgement {
   readonly dataClass: DataClass;
+  readonly destination: Destination;
+  readonly alsoTo?: readonly Destination[];
 }
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { contained: 0, permitted: 1, unproven: 2, escapes: 3 };
 
-/** The worst judgement for each rule and property of a resource. */
+/** The worst judgement for each rule and property of a resource, with every place outside home that it leads to. */
 function judgeResource(resource: ResourceModel, dataClass: DataClass): readonly Judged[] {
-  const worst = new Map<string, Judged>();
+  const groups = new Map<string, Judged[]>();
   for (const observation of observationsOf(resource)) {
     const judged = judge(observation, dataClass);
     if (observation.silentWhen?.includes(judged.verdict)) continue;
     const key = `${judged.rule} ${judged.path}`;
-    const known = worst.get(key);
-    if (!known || SEVERITY[judged.verdict] > SEVERITY[known.verdict]) worst.set(key, judged);
+    const group = groups.get(key);
+    if (group) group.push(judged);
+    else groups.set(key, [judged]);
   }
-  return [...worst.values()];
+  return [...groups.values()].map(worstOf);
+}
+
+function worstOf(group: readonly Judged[]): Judged {
+  const worst = group.reduce((a, b) => (isWorse(b, a) ? b : a));
+  if (worst.verdict === 'contained' || worst.verdict === 'permitted') return worst;
+  const refused = group.filter(({ verdict }) => verdict === 'escapes' || verdict === 'unproven');
+  const alsoTo = otherDestinations(
+    worst.destination,
+    refused.flatMap(({ place, resource }) => destinationsOf(place, resource.stack.scope)),
+  );
+  return alsoTo.length > 0 ? { ...worst, alsoTo } : worst;
+}
+
+/** Of two ways that are equally bad, the one of the more protected data. */
+function isWorse(a: Judged, b: Judged): boolean {
+  const difference = SEVERITY[a.verdict] - SEVERITY[b.verdict];
+  return difference > 0 || (difference === 0 && dataClasses.indexOf(a.dataClass) < dataClasses.indexOf(b.dataClass));
 }
 
 function* observationsOf(resource: ResourceModel): Generator<Observation> {
@@ -89,15 +109,17 @@ function judge(observation: Observation, dataClass: DataClass): Judged {
     ...observation,
     ...judgePlace(observation.place, { scope: stack.scope, account: stack.account, dataClass: carried }),
     dataClass: carried,
+    destination: destinationsOf(observation.place, stack.scope)[0],
   };
 }
 
 function flowOf(judged: Judged): Flow {
-  const { rule, resource, place, dataClass, verdict, reason } = judged;
+  const { rule, resource, destination, alsoTo, dataClass, verdict, reason } = judged;
   return {
     rule,
     source: resource.address,
-    destination: destinationOf(place),
+    destination,
+    ...(alsoTo ? { alsoTo } : {}),
     dataClass,
     verdict,
     reason,
@@ -106,10 +128,9 @@ function flowOf(judged: Judged): Flow {
 }
 
 function findingOf(judged: Judged): Finding {
-  const { rule, resource, place, dataClass, reason } = judged;
+  const { rule, resource, destination, alsoTo, dataClass, reason } = judged;
   const { stack, address } = resource;
   const words = ruleOf(rule);
-  const destination = destinationOf(place);
   const verdict = judged.verdict === 'contained' ? 'permitted' : judged.verdict;
   const says =
     verdict === 'unproven'
@@ -123,20 +144,10 @@ function findingOf(judged: Judged): Finding {
     resource: address,
     dataClass,
     destination,
+    ...(alsoTo ? { alsoTo } : {}),
     message: `${says}: ${reason}`,
     fix: words.fix,
     evidence: evidenceFor(resource, judged.path, judged.text),
-  };
-}
-
-function destinationOf(place: Place): Destination {
-  if (place.kind !== 'located') return { title: place.title };
-  const region = place.regions.find((found) => found !== undefined);
-  return {
-    title: place.title,
-    ...(region === undefined ? {} : { region }),
-    ...(place.account === undefined ? {} : { account: place.account }),
-    ...(place.resource ? { resource: place.resource } : {}),
   };
 }
 

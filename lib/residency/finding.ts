@@ -42,6 +42,8 @@ export interface Destination {
   /** What a person would call it, such as `us-east-1` or `bucket rec-us in us-east-1`. */
   readonly title: string;
   readonly region?: string;
+  /** ISO 3166-1, when the place is outside AWS and its country is known. */
+  readonly country?: string;
   readonly account?: string;
   /** The resource, when it is in one of the templates. */
   readonly resource?: ResourceAddress;
@@ -65,12 +67,26 @@ export interface Flow {
   readonly rule: string;
   readonly source: ResourceAddress;
   readonly destination: Destination;
+  /** Further places outside home that the same property can lead to. */
+  readonly alsoTo?: readonly Destination[];
   readonly dataClass: DataClass;
   readonly verdict: Verdict;
   readonly reason: string;
   readonly evidence: Evidence;
   /** The decision record that permits it. */
   readonly decision?: string;
+}
+
+/** What a decision record says of a finding that it clears. */
+export interface Clearance {
+  /** Id of the record. */
+  readonly decision: string;
+  /** Id of the grant within it. */
+  readonly grant: string;
+  /** Role and name of who approved it. */
+  readonly owner: string;
+  /** ISO date of the first day on which it does not hold any more. */
+  readonly until: string;
 }
 
 /** A flow or a store that the gate refuses, or one that a decision record clears. */
@@ -83,12 +99,14 @@ export interface Finding {
   readonly resource: ResourceAddress;
   readonly dataClass: DataClass;
   readonly destination: Destination;
+  /** Further places outside home that the same property can lead to. */
+  readonly alsoTo?: readonly Destination[];
   /** One line: what, where to, why it matters. */
   readonly message: string;
   readonly fix: string;
   readonly evidence: Evidence;
   /** Set when a valid decision record clears the finding. */
-  readonly clearedBy?: { readonly decision: string; readonly owner: string; readonly until: string };
+  readonly clearedBy?: Clearance;
 }
 
 /** All that the analyser says about a set of templates. */
