@@ -9,7 +9,8 @@ import { type KeysAndLogsStack } from './keys-and-logs-stack';
 export interface ContactCentreStackProps extends StackProps {
   readonly plan: StagePlan;
   readonly keysAndLogs: KeysAndLogsStack;
-  readonly content: ContentStack;
+  /** @default - the contact centre keeps no content */
+  readonly content?: ContentStack;
 }
 
 const HOURS_PER_DAY = 24;
@@ -24,7 +25,7 @@ export class ContactCentreStack extends Stack {
     this.contactCentre = new ContactCentre(this, 'ContactCentre', {
       alias: plan.instanceAlias,
       features: plan.features,
-      content: content.buckets,
+      content: content?.buckets ?? {},
       contentKey: keysAndLogs.contentKey,
       streamKeyAlias: keyAlias(plan.id, 'streams'),
       streamRetentionHours: retention['record-stream'].days * HOURS_PER_DAY,

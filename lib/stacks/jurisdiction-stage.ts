@@ -1,6 +1,7 @@
 import { Stage, type StackProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
+import { type ContentKind } from '../constructs/content/content-kind';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { JURISDICTION_TAG } from '../domain/data-class';
 import { ContactCentreStack } from './contact-centre-stack';
@@ -17,68 +18,81 @@ import { KeysAndLogsStack } from './keys-and-logs-stack';
  * stacks must know of the other's (replica buckets, keys) has a name that both can tell.
  */
 export class JurisdictionStage extends Stage {
-  constructor(scope: Construct, plan: StagePlan) {
-    const { account, instanceRegion, dataDisasterRecoveryRegion, retention, id: stage } = plan;
-    super(scope, stage, { env: { account, region: instanceRegion } });
-    const tags = {
+  private readonly tags: Readonly<Record<string, string>>;
+  private readonly kinds: readonly ContentKind[];
+
+  constructor(
+    scope: Construct,
+    private readonly plan: StagePlan,
+  ) {
+    super(scope, plan.id, { env: { account: plan.account, region: plan.instanceRegion } });
+    this.tags = {
       [JURISDICTION_TAG]: plan.profile,
       organisation: plan.organisation.id,
       environment: plan.environment,
     };
-    for (const [key, value] of Object.entries(tags)) Tags.of(this).add(key, value);
-    const stackIn = (region: string, description: string): StackProps => ({
-      env: { account, region },
-      description: `${stage}: ${description}`,
-      terminationProtection: true,
-      tags,
-    });
-    const kinds = contentKindsFor(plan.features);
+    for (const [key, value] of Object.entries(this.tags)) Tags.of(this).add(key, value);
+    this.kinds = contentKindsFor(plan.features);
 
-    const keysAndLogs = new KeysAndLogsStack(this, `${instanceRegion}-keys-and-logs`, {
-      ...stackIn(instanceRegion, 'keys and logs'),
-      stage,
-      retention,
-      instanceAlias: plan.instanceAlias,
-    });
-    const content = new ContentStack(this, `${instanceRegion}-content`, {
-      ...stackIn(instanceRegion, 'recordings and content'),
-      kinds,
-      keysAndLogs,
-      retention,
-      origins: [`https://${plan.instanceAlias}.my.connect.aws`, ...plan.approvedOrigins],
-      replica:
-        dataDisasterRecoveryRegion === undefined
-          ? undefined
-          : {
-              stage,
-              account,
-              region: dataDisasterRecoveryRegion,
-              keyAlias: keyAlias(stage, 'content'),
-            },
-    });
-    if (dataDisasterRecoveryRegion !== undefined) {
-      const region = dataDisasterRecoveryRegion;
-      const replica = new ContentReplicaStack(this, `${region}-content-replica`, {
-        ...stackIn(region, 'second copies of recordings and content'),
-        kinds,
-        place: { stage, account, region },
-        retention,
-        keysAndLogs: new KeysAndLogsStack(this, `${region}-keys-and-logs`, {
-          ...stackIn(region, 'keys and logs of the second copies'),
-          stage,
-          retention,
-        }),
-      });
-      content.addStackDependency(replica);
-    }
-    const contactCentre = new ContactCentreStack(this, `${instanceRegion}-contact-centre`, {
-      ...stackIn(instanceRegion, 'contact centre'),
+    const keysAndLogs = this.keysAndLogs(plan.instanceRegion, plan.instanceAlias);
+    const content = this.kinds.length === 0 ? undefined : this.content(keysAndLogs);
+    const contactCentre = new ContactCentreStack(this, `${plan.instanceRegion}-contact-centre`, {
+      ...this.stackIn(plan.instanceRegion, 'contact centre'),
       plan,
       keysAndLogs,
       content,
     });
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
-    contactCentre.addStackDependency(content);
+    if (content) contactCentre.addStackDependency(content);
+  }
+
+  private keysAndLogs(region: string, instanceAlias?: string): KeysAndLogsStack {
+    return new KeysAndLogsStack(this, `${region}-keys-and-logs`, {
+      ...this.stackIn(region, 'keys and logs'),
+      stage: this.plan.id,
+      retention: this.plan.retention,
+      instanceAlias,
+    });
+  }
+
+  private content(keysAndLogs: KeysAndLogsStack): ContentStack {
+    const {
+      id: stage,
+      account,
+      instanceRegion,
+      instanceAlias,
+      dataDisasterRecoveryRegion: region,
+      retention,
+    } = this.plan;
+    const place = region === undefined ? undefined : { stage, account, region };
+    const content = new ContentStack(this, `${instanceRegion}-content`, {
+      ...this.stackIn(instanceRegion, 'recordings and content'),
+      kinds: this.kinds,
+      keysAndLogs,
+      retention,
+      origins: [`https://${instanceAlias}.my.connect.aws`, ...this.plan.approvedOrigins],
+      replica: place && { ...place, keyAlias: keyAlias(stage, 'content') },
+    });
+    if (place) {
+      const replica = new ContentReplicaStack(this, `${place.region}-content-replica`, {
+        ...this.stackIn(place.region, 'second copies of recordings and content'),
+        kinds: this.kinds,
+        place,
+        keysAndLogs: this.keysAndLogs(place.region),
+        retention,
+      });
+      content.addStackDependency(replica);
+    }
+    return content;
+  }
+
+  private stackIn(region: string, description: string): StackProps {
+    return {
+      env: { account: this.plan.account, region },
+      description: `${this.plan.id}: ${description}`,
+      terminationProtection: true,
+      tags: { ...this.tags },
+    };
   }
 }

@@ -64,6 +64,16 @@ describe('JurisdictionStage', () => {
     expect(contentKindsFor({ ...quiet, agentEvents: false })).not.toContain('contact-record-lake');
   });
 
+  test('has no stack without resources when nothing is kept', () => {
+    const off = Object.fromEntries(Object.keys(canada.features).map((feature) => [feature, false]));
+    const stacks = build({ ...canada, features: { ...canada.features, ...off } });
+    expect(stacks.map(({ name }) => name).sort()).toEqual([
+      'ca-prod-ca-central-1-contact-centre',
+      'ca-prod-ca-central-1-keys-and-logs',
+    ]);
+    for (const { resources } of stacks) expect(resources).not.toEqual([]);
+  });
+
   test('locks recordings where the law sets a minimum, at home and in the second copy', () => {
     const recording = { days: 1827, minimumDays: 1827, writeOnce: true, basis: ['MiFID II art. 16(7)'] } as const;
     const locks = build({ ...canada, retention: { ...canada.retention, 'call-recording': recording } })

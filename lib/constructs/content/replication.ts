@@ -27,14 +27,13 @@ export interface ReplicationProps extends ReplicaPlace {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
 export function replicateTo(bucket: Bucket, resource: CfnBucket, props: ReplicationProps): void {
-  const { partition, account, region } = Stack.of(bucket);
+  const { partition, region } = Stack.of(bucket);
   const replicaArn = `arn:${partition}:s3:::${replicaBucketName(props.kind, props)}`;
   const replicaKeys = `arn:${partition}:kms:${props.region}:${props.account}:key`;
   const role = new Role(bucket, 'ReplicationRole', {
     description: `Copies ${props.kind} objects to ${props.region}`,
-    assumedBy: new ServicePrincipal('s3.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': account } },
-    }),
+    // No condition on the source: AWS documents none for replication, and a wrong one would stop it in silence.
+    assumedBy: new ServicePrincipal('s3.amazonaws.com'),
   });
   const policy = new ManagedPolicy(bucket, 'ReplicationPolicy', {
     roles: [role],
