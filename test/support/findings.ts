@@ -34,7 +34,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
 /** A finding that a decision record clears. */
 export const clearedFinding = finding({
   id: 'fedcba9876543210',
-  clearedBy: { decision: 'RD-2026-001', owner: 'Chief Information Officer', until: '2027-03-31' },
+  clearedBy: { decision: 'RD-2026-001', grant: 'g1', owner: 'Chief Information Officer', until: '2027-03-31' },
 });
 
 /** A report with these findings. */
