@@ -106,10 +106,10 @@ module.exports = {
     },
     {
       name: 'channels-are-data',
-      comment: 'A channel table names readers; it does not import logic or another table.',
+      comment: 'A channel table names readers; it does not import logic or another table. ways.ts shortens how rows are written.',
       severity: 'error',
       from: { path: '^lib/residency/channels/(?!index[.]ts)' },
-      to: { pathNot: ['^lib/residency/channel[.]ts$', '^lib/domain/'] },
+      to: { pathNot: ['^lib/residency/channel[.]ts$', '^lib/residency/channels/ways[.]ts$', '^lib/domain/'] },
     },
     { name: 'production-never-imports-tests', severity: 'error', from: { path: '^(bin|lib|lambda)/' }, to: { path: '^(test|bench|scripts)/' } },
     {
