@@ -109,11 +109,18 @@ function findingsOf(
   );
 }
 
+/** `name (file:line:column)` or `file:line:column`. */
+const FRAME = /\(?((?:[A-Za-z]:)?[^\s():][^():]*):(\d+):\d+\)?\s*$/;
+
+/** `file:line (:)`, as CDK writes a function without a name whose position it does not know. */
+const NAMELESS_FRAME = /^((?:[A-Za-z]:)?[^\s():]*[/\\][^\s():]+):(\d+)/;
+
 /** The first line of the user's own code in CDK's stack traces; CDK folds library frames into `...`. */
 function sourcePosition(stackTraces: readonly string[], cwd: string): SourcePosition | undefined {
   for (const frame of stackTraces.flatMap((trace) => trace.split('\n'))) {
-    const [, file, line] = /\(?((?:[A-Za-z]:)?[^\s():][^():]*):(\d+):\d+\)?\s*$/.exec(frame) ?? [];
-    if (file === undefined || line === undefined || file.includes('node_modules') || file.startsWith('node:')) continue;
+    if (/node_modules|\(node:/.test(frame)) continue;
+    const [, file, line] = FRAME.exec(frame) ?? NAMELESS_FRAME.exec(frame.trim()) ?? [];
+    if (file === undefined || line === undefined) continue;
     return { file: relative(cwd, resolve(cwd, file)), line: Number(line) };
   }
   return undefined;

@@ -70,30 +70,44 @@ function columns(cells: readonly (string | number)[]): string {
 /** Most constructs that one line names; the evidence has all. */
 const SHOWN = 3;
 
-/** One line for each rule: the same finding on thirty buckets is one thing to fix. */
+/** One line for each thing to fix: the same rule on thirty buckets, or in three packs, is one. */
 function policyBlock(findings: readonly PolicyFinding[], palette: Palette): string {
   const groups = new Map<string, PolicyFinding[]>();
   for (const finding of findings) {
-    const key = `${finding.plugin}::${finding.rule} ${finding.message}`;
+    const key = `${finding.severity} ${ruleWithoutPack(finding)}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
-  const lines = [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const places = group
-      .slice(0, SHOWN)
-      .map(
-        ({ constructPath, source }) =>
-          `${constructPath || 'the app'}${source ? ` (${source.file}:${source.line})` : ''}`,
-      );
-    const more = group.length > SHOWN ? `, and ${group.length - SHOWN} more` : '';
-    return [
-      `  ${palette.red(first.severity.toUpperCase().padEnd(8))} ${palette.bold(first.rule)}  ${first.message}`,
-      `    at:  ${places.join(', ')}${more}`,
-      ...(first.fix ? [`    fix: ${first.fix}`] : []),
-    ];
-  });
-  return [palette.bold('CloudFormation and cdk-nag'), ...lines].join('\n');
+  return [
+    palette.bold('CloudFormation and cdk-nag'),
+    ...[...groups.values()].flatMap((group) => policyLines(group, palette)),
+  ].join('\n');
+}
+
+function policyLines(group: readonly PolicyFinding[], palette: Palette): readonly string[] {
+  const [first] = group;
+  if (!first) return [];
+  const plugins = [...new Set(group.map(({ plugin }) => plugin))].join(', ');
+  const places = [...new Set(group.map(placeOf))];
+  const more = places.length > SHOWN ? `, and ${places.length - SHOWN} more` : '';
+  return [
+    `  ${palette.red(first.severity.toUpperCase().padEnd(8))} ${palette.bold(ruleWithoutPack(first))} (${plugins})  ${briefly(first.message)}`,
+    `    at:  ${places.slice(0, SHOWN).join(', ')}${more}`,
+    ...(first.fix ? [`    fix: ${first.fix}`] : []),
+  ];
+}
+
+/** cdk-nag names a rule after its pack: `PCI.DSS.321-S3BucketLoggingEnabled`. */
+function ruleWithoutPack({ rule, plugin }: PolicyFinding): string {
+  return rule.startsWith(`${plugin}-`) ? rule.slice(plugin.length + 1) : rule;
+}
+
+function placeOf({ constructPath, source }: PolicyFinding): string {
+  return `${constructPath || 'the app'}${source ? ` (${source.file}:${source.line})` : ''}`;
+}
+
+/** Without the list of control ids, which can be forty long; the evidence has it. */
+function briefly(message: string): string {
+  return message.replace(/ - \(Control IDs?: .*$/s, '');
 }
 
 function duration(milliseconds: number): string {

@@ -152,8 +152,8 @@ test('a nested asset is found by its hash when the template does not name its fi
   ]);
 });
 
-test('a template that nests itself ends', () => {
-  expect(summary(['loop.json']).length).toBeLessThan(50);
+test('a template that nests itself is read once', () => {
+  expect(summary(['loop.json'])).toEqual(['loop loop.json ? ?']);
 });
 
 test.each([

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stack, Stage, Validations } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Log } from 'sarif';
+import { runGate } from '../../lib/gate/gate';
+import { type BuildPlatform } from '../../lib/gate/synthesize';
+import { buildPlatform } from '../../lib/stacks/platform';
+import { recordingIo } from '../support/cli-io';
+import { temporaryDirectory } from '../support/temporary-directory';
+import { replicatingProperties } from '../support/templates';
+
+const cwd = temporaryDirectory();
+
+function gate(build: BuildPlatform, output: string) {
+  const io = { ...recordingIo(cwd), elapsed: () => performance.now() };
+  const code = runGate({ deployment: undefined, asOf: '2026-11-21', output }, io, { buildPlatform: build });
+  return { code, stdout: io.written.stdout, evidence: (file: string) => read(join(cwd, output, file)) };
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** One Stage of the deployment with one stack, to be spoilt. */
+const oneStack =
+  (build: (stack: Stack) => void): BuildPlatform =>
+  (app) => {
+    const stage = new Stage(app, 'ca-dev', { env: { account: '111111111111', region: 'ca-central-1' } });
+    build(new Stack(stage, 'Content'));
+  };
+
+describe('the deployment that ships', () => {
+  const { code, stdout, evidence } = gate((app, definition) => buildPlatform(app, definition), 'evidence');
+
+  test('passes', () => {
+    expect(stdout).toMatch(/^PASS in .* Evidence: evidence$/m);
+    expect(code).toBe(0);
+  });
+
+  test('is summed up on one screen: phases, where data lies, controls', () => {
+    expect(stdout.split('\n').length).toBeLessThan(40);
+    expect(stdout).toMatch(/^synthesis +\d.* \d+ stacks, \d+ resources$/m);
+    expect(stdout).toMatch(/^CloudFormation +\d.* 0 findings$/m);
+    expect(stdout).toMatch(/^cdk-nag +\d.* 0 findings, \d+ acknowledged$/m);
+    expect(stdout).toMatch(/^residency +\d.* 0 findings$/m);
+    expect(stdout).toMatch(/^ca +ca-central-1 +\d+/m);
+    expect(stdout).toMatch(/^us +us-east-1 +\d+/m);
+    expect(stdout).toMatch(/^eu +eu-central-1 +\d+/m);
+    expect(stdout).toMatch(/^controls: \d+ of 111 enforced, \d+ proven by a test$/m);
+  });
+
+  test('leaves evidence of every store, with its key and why it may lie there', () => {
+    const { stores } = evidence('data-locations.json') as { stores: readonly Record<string, unknown>[] };
+    expect(stores.length).toBeGreaterThan(50);
+    for (const store of stores) {
+      expect(store).toMatchObject({
+        stage: expect.stringMatching(/-(dev|prod)$/) as string,
+        account: expect.stringMatching(/^\d{12}$/) as string,
+      });
+      expect(store['region']).not.toBeNull();
+      expect(store['reason']).toBeTruthy();
+    }
+    expect(stores.filter(({ type, key }) => type === 'AWS::S3::Bucket' && key === null)).toEqual([]);
+  });
+
+  test('leaves every acknowledgement with its reason', () => {
+    const { open, acknowledged } = evidence('policy-findings.json') as {
+      open: unknown[];
+      acknowledged: { reason: string }[];
+    };
+    expect(open).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged.filter(({ reason }) => reason.length < 20)).toEqual([]);
+  });
+
+  test('leaves what it was judged by, and judges residency in a tenth of the time', () => {
+    const run = evidence('run.json') as { timings: Record<string, number> };
+    expect(run).toMatchObject({
+      deployment: 'example',
+      asOf: '2026-11-21',
+      outcome: 'clean',
+      versions: { 'aws-cdk-lib': '2.276.0', 'cdk-nag': '3.0.2' },
+      counts: { controls: { total: 111 } },
+    });
+    const total = Object.values(run.timings).reduce((sum, spent) => sum + spent, 0);
+    expect(run.timings['residency']).toBeLessThan(total / 10);
+  });
+
+  test('leaves a SARIF log without results', () => {
+    expect((evidence('residency.sarif') as Log).runs[0]?.results).toEqual([]);
+  });
+});
+
+describe('what is not clean fails', () => {
+  test('data that can leave: named with its construct and the line that made it', () => {
+    const { code, stdout, evidence } = gate(
+      oneStack((stack) => {
+        new CfnBucket(stack, 'Recordings').addPropertyOverride(
+          'ReplicationConfiguration',
+          replicatingProperties.ReplicationConfiguration,
+        );
+      }),
+      'leak',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^residency .* 1 finding$/m);
+    expect(stdout).toMatch(/in: {2}ca-dev\/Content\/Recordings, .*test\/gate\/gate\.test\.ts:\d+$/m);
+    expect(stdout).toMatch(/^FAIL, \d+ findings? in /m);
+    const [result] = (evidence('residency.sarif') as Log).runs[0]?.results ?? [];
+    expect(result).toMatchObject({
+      ruleId: 's3-replication',
+      level: 'error',
+      properties: { constructPath: 'ca-dev/Content/Recordings' },
+    });
+    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toMatch(
+      /^leak\/cdk\.out\/.+\.template\.json$/,
+    );
+    expect(evidence('run.json')).toMatchObject({ outcome: 'findings' });
+  });
+
+  test('a residency finding that someone acknowledged', () => {
+    const { code, stdout } = gate(
+      oneStack((stack) => {
+        Validations.of(new CfnBucket(stack, 'Recordings')).acknowledge({
+          id: 'residency::s3-replication',
+          reason: 'because we say so',
+        });
+      }),
+      'acknowledged',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('REFUSED  residency::s3-replication  acknowledged at ca-dev/Content/Recordings');
+  });
+
+  test('a property that CloudFormation refuses, and a cdk-nag finding', () => {
+    const { code, stdout, evidence } = gate(
+      oneStack((stack) => new CfnBucket(stack, 'Recordings').addPropertyOverride('ObjectLockEnabled', 'perhaps')),
+      'invalid',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^CloudFormation .* [1-9]\d* findings?$/m);
+    expect(stdout).toMatch(/^ {2}ERROR +S1 \(AwsSolutions\) /m);
+    const { open } = evidence('policy-findings.json') as { open: { plugin: string }[] };
+    expect([...new Set(open.map(({ plugin }) => plugin))]).toEqual(
+      expect.arrayContaining(['CloudFormation Validate', 'AwsSolutions']),
+    );
+  });
+});
+
+describe('what cannot be judged is bad input, in one line', () => {
+  test.each<[string, BuildPlatform, RegExp]>([
+    [
+      'a construct that throws',
+      oneStack(() => {
+        throw new Error('no such alias\nat somewhere');
+      }),
+      /^the deployment cannot be synthesized: no such alias; run 'npx cdk synth' to see where$/,
+    ],
+    [
+      'a stack of no jurisdiction',
+      (app) => new CfnBucket(new Stack(app, 'Stray'), 'Recordings'),
+      /^the templates cannot be judged: .*stack 'Stray' is in no Stage of the deployment; use one of ca-dev, /,
+    ],
+    ['a platform without stacks', () => undefined, /^the templates cannot be judged: the deployment has no stack$/],
+  ])('%s', (_, build, message) => {
+    expect(() => gate(build, 'bad')).toThrow(message);
+  });
+});
