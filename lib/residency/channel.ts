@@ -35,7 +35,9 @@ export type ReaderName =
   | 'ingestion-pipeline' // a pipeline of OpenSearch Ingestion
   | 'origin' // a CloudFront origin
   | 'log-destination' // a CloudWatch Logs destination, followed to its target
-  | 'saml-metadata'; // the IdP's addresses in a SAML metadata document
+  | 'saml-metadata' // the IdP's addresses in a SAML metadata document
+  | 'instance-pair' // the Region of an Amazon Connect instance's replica
+  | 'cross-region-export'; // what CDK's writer hands to another Region
 
 /** What a value means by itself, whatever it says about places. */
 export interface Opening {

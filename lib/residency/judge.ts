@@ -1,5 +1,6 @@
 import { findRegion } from '../domain/aws-region';
 import { type DataClass, mayCross } from '../domain/data-class';
+import { findJurisdiction } from '../domain/jurisdictions';
 import { serviceAccount } from './facts/service-accounts';
 import { type Verdict } from './finding';
 import { type Place, UNKNOWN_ACCOUNT } from './place';
@@ -73,8 +74,7 @@ export function judgeAccount(account: string | undefined, own: string | undefine
 }
 
 function judgeCountry(place: Extract<Place, { kind: 'country' }>, scope: ResidencyScope): Judgement {
-  const home = new Set(scope.homeRegions.map((region) => findRegion(region)?.country));
-  return home.has(place.country)
+  return homeCountries(scope).has(place.country)
     ? {
         verdict: 'contained',
         reason: `${place.title} is in ${place.country}, inside jurisdiction '${scope.jurisdiction}'`,
@@ -83,6 +83,14 @@ function judgeCountry(place: Extract<Place, { kind: 'country' }>, scope: Residen
         verdict: 'escapes',
         reason: `${place.country} is outside jurisdiction '${scope.jurisdiction}'`,
       };
+}
+
+/** The countries of the home Regions, and those of the law where the profile tells more. */
+function homeCountries({ homeRegions, jurisdiction }: ResidencyScope): ReadonlySet<string | undefined> {
+  return new Set([
+    ...homeRegions.map((region) => findRegion(region)?.country),
+    ...(findJurisdiction(jurisdiction)?.home.countries ?? []),
+  ]);
 }
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { contained: 0, permitted: 1, unproven: 2, escapes: 3 };

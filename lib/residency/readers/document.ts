@@ -18,7 +18,13 @@ export interface Leaf {
 const MAX_DEPTH = 200;
 
 /** JSON or YAML, as a value or inside a string: every place that it names. */
-export const readDocument: Reader = (value, resource) => leavesOf(value).flatMap((leaf) => sweepLeaf(leaf, resource));
+export const readDocument: Reader = (value, resource) =>
+  leavesOf(value)
+    .filter(({ key }) => !FOR_PEOPLE.test(key))
+    .flatMap((leaf) => sweepLeaf(leaf, resource));
+
+/** Words for people: a Region in a title is not a place that anything goes to. */
+const FOR_PEOPLE = /^(?:title|label|description|comment|markdown)$/i;
 
 /** Source code or a script: the Regions, ARNs and hosts that it names. */
 export const readCode: Reader = (value, resource) => textsOf(value).flatMap((text) => sweepText('', text, resource));

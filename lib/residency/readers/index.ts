@@ -14,6 +14,14 @@ import { readModel } from './model';
 import { readAccount, readAddress, readArn, readBucket, readHost, readKey, readRegion } from './places';
 import { readPolicy } from './policy/policy';
 import { readPrincipal } from './principal';
+import { readContactFlow } from './contact-flow';
+import { readCrossRegionExport } from './cross-region-export';
+import { readInstancePair } from './instance-pair';
+import { readLogDestination } from './log-destination';
+import { readOrigin } from './origin';
+import { readPhoneNumber } from './phone-number';
+import { readSamlMetadata } from './saml-metadata';
+import { readSdkCall } from './sdk-call';
 import { type Reader } from './reader';
 import { readMultiRegionKey, readReplicaKey } from './replica-keys';
 import { readStateMachine } from './state-machine';
@@ -48,4 +56,12 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
   'replication-slot': readReplicationSlot,
   'state-machine': readStateMachine,
   'table-mappings': readTableMappings,
+  'contact-flow': readContactFlow,
+  'cross-region-export': readCrossRegionExport,
+  'instance-pair': readInstancePair,
+  'log-destination': readLogDestination,
+  origin: readOrigin,
+  'phone-number': readPhoneNumber,
+  'saml-metadata': readSamlMetadata,
+  'sdk-call': readSdkCall,
 };

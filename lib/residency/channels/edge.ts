@@ -1,0 +1,141 @@
+import { type Channel } from '../channel';
+import { inbound, ways } from './ways';
+
+const DISTRIBUTION = 'AWS::CloudFront::Distribution';
+const EDGE_CODE = { to: 'abroad', title: 'functions at edge locations worldwide' } as const;
+const RECORD_SETS = ['AWS::Route53::RecordSetGroup', 'RecordSets[].'] as const;
+
+/** Ways to the edge, and names that lead there. */
+export const edge: readonly Channel[] = [
+  {
+    id: 'cloudfront-origin',
+    catalogue: 'EDG-01',
+    title: 'Only declared reference data stands behind CloudFront',
+    why: 'Edge locations decrypt and cache what they serve, in any country; price class and geographic restriction do not change that.',
+    fix: 'Serve data from a Regional endpoint. If the origin holds static assets only, tag its bucket residency:data-class=reference.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Introduction.html'],
+    ways: ways(
+      DISTRIBUTION,
+      'origin',
+      'DistributionConfig.Origins[].DomainName',
+      'DistributionConfig.S3Origin.DNSName',
+      'DistributionConfig.CustomOrigin.DNSName',
+    ),
+  },
+  {
+    id: 'edge-function',
+    catalogue: 'EDG-02',
+    title: 'No code runs on customer data at the edge',
+    why: 'Lambda@Edge runs in, and logs to, the Region nearest to the viewer; a key value store lies at every edge location.',
+    fix: 'Run the code in a Regional function, or keep it to distributions of reference data.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-the-edge.html'],
+    ways: [
+      ...ways(
+        DISTRIBUTION,
+        EDGE_CODE,
+        'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[].LambdaFunctionARN',
+        'DistributionConfig.CacheBehaviors[].LambdaFunctionAssociations[].LambdaFunctionARN',
+        'DistributionConfig.DefaultCacheBehavior.FunctionAssociations[].FunctionARN',
+        'DistributionConfig.CacheBehaviors[].FunctionAssociations[].FunctionARN',
+      ),
+      ...ways('AWS::CloudFront::KeyValueStore', { to: 'abroad', title: 'edge locations worldwide' }, ''),
+      ...inbound('AWS::CloudFront::KeyValueStore', 'ImportSource.SourceArn'),
+    ],
+  },
+  {
+    id: 'cloudfront-log',
+    catalogue: 'EDG-03',
+    title: 'Edge logs are delivered within the jurisdiction',
+    why: 'The logs hold the IP address of every viewer and the URLs asked for.',
+    fix: 'Log to a bucket or stream of a home Region that a given template declares.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html'],
+    ways: [
+      { type: DISTRIBUTION, path: 'DistributionConfig.Logging.Bucket', reads: 'bucket', carries: 'operational-log' },
+      ...ways('AWS::CloudFront::RealtimeLogConfig', 'arn', 'EndPoints[].KinesisStreamConfig.StreamArn'),
+    ],
+  },
+  {
+    id: 'cloudfront-origin-shield',
+    catalogue: 'EDG-04',
+    title: 'Origin Shield caches in the jurisdiction',
+    why: 'Origin Shield is one more cache, in the Region that the template names.',
+    fix: 'Name a home Region, or leave Origin Shield off.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html'],
+    ways: ways(DISTRIBUTION, 'region', 'DistributionConfig.Origins[].OriginShield.OriginShieldRegion'),
+  },
+  {
+    id: 'edge-web-acl',
+    catalogue: 'EDG-05',
+    title: 'Web ACLs of CloudFront hold no data',
+    why: 'AWS puts web ACLs of scope CLOUDFRONT into us-east-1; only their logs carry data, which network-log-delivery judges.',
+    fix: 'Use scope REGIONAL where there is no distribution.',
+    severity: 'S4',
+    sources: ['https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html'],
+    ways: inbound('AWS::WAFv2::WebACL', 'Scope'),
+  },
+  {
+    id: 'accelerator-endpoint',
+    catalogue: 'EDG-06',
+    title: 'Accelerators lead to endpoints of the jurisdiction',
+    why: 'One accelerator with endpoint groups in two jurisdictions sends a customer to whichever is nearer.',
+    fix: 'Use one accelerator per jurisdiction, with endpoint groups in home Regions.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups.html'],
+    ways: [
+      ...ways('AWS::GlobalAccelerator::EndpointGroup', 'region', 'EndpointGroupRegion'),
+      ...ways('AWS::GlobalAccelerator::CrossAccountAttachment', 'region', 'Resources[].Region'),
+      ...ways('AWS::GlobalAccelerator::CrossAccountAttachment', 'principal', 'Principals[]'),
+    ],
+  },
+  {
+    id: 'dns-routing',
+    catalogue: 'DNS-01',
+    title: 'DNS answers with endpoints of the jurisdiction',
+    why: 'Latency and proximity routing answer a customer with an endpoint of whatever Region is nearest.',
+    fix: 'Route by the customer’s organisation, with a host name per jurisdiction.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html'],
+    ways: [
+      ...ways('AWS::Route53::RecordSet', 'region', 'Region', 'GeoProximityLocation.AWSRegion'),
+      ...ways(RECORD_SETS[0], 'region', `${RECORD_SETS[1]}Region`, `${RECORD_SETS[1]}GeoProximityLocation.AWSRegion`),
+    ],
+  },
+  {
+    id: 'private-zone-network',
+    catalogue: 'DNS-02',
+    title: 'Private zones are open to networks of the jurisdiction',
+    why: 'A network that resolves the names of the data stores is a step from reaching them.',
+    fix: 'Associate VPCs of home Regions only.',
+    severity: 'S4',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html'],
+    ways: ways('AWS::Route53::HostedZone', 'region', 'VPCs[].VPCRegion'),
+  },
+  {
+    id: 'dns-health-check',
+    catalogue: 'DNS-03',
+    title: 'Health checks carry no data',
+    why: 'Checkers of several Regions call the endpoint, as the service demands; nothing but reachability is recorded.',
+    fix: 'Answer health checks without data of customers.',
+    severity: 'S4',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover.html'],
+    ways: inbound(
+      'AWS::Route53::HealthCheck',
+      'HealthCheckConfig.Regions[]',
+      'HealthCheckConfig.AlarmIdentifier.Region',
+    ),
+  },
+  {
+    id: 'global-resolver',
+    catalogue: 'DNS-04',
+    title: 'Resolvers answer and log in the jurisdiction',
+    why: 'The names that a network asks for are logged in the observability Region.',
+    fix: 'Name home Regions in Regions and ObservabilityRegion.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/gr-what-is-global-resolver.html'],
+    ways: ways('AWS::Route53GlobalResolver::GlobalResolver', 'region', 'Regions[]', 'ObservabilityRegion'),
+  },
+];
