@@ -1,6 +1,7 @@
 import { type Channel } from '../channel';
+import { inbound, knownWays, ways } from './ways';
 
-/** Ways out of Amazon S3. */
+/** Ways on which Amazon S3 copies or sends objects, and what it says of them. */
 export const objectStorage: readonly Channel[] = [
   {
     id: 's3-replication',
@@ -11,8 +12,8 @@ export const objectStorage: readonly Channel[] = [
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html'],
     ways: [
-      { type: 'AWS::S3::Bucket', path: 'ReplicationConfiguration.Rules[].Destination.Bucket', reads: 'bucket' },
-      { type: 'AWS::S3::Bucket', path: 'ReplicationConfiguration.Rules[].Destination.Account', reads: 'account' },
+      ...ways('AWS::S3::Bucket', 'bucket', 'ReplicationConfiguration.Rules[].Destination.Bucket'),
+      ...ways('AWS::S3::Bucket', 'account', 'ReplicationConfiguration.Rules[].Destination.Account'),
     ],
   },
   {
@@ -23,12 +24,24 @@ export const objectStorage: readonly Channel[] = [
     fix: 'Use a key of the home Region that holds the destination bucket.',
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
+    ways: ways(
+      'AWS::S3::Bucket',
+      'key',
+      'ReplicationConfiguration.Rules[].Destination.EncryptionConfiguration.ReplicaKmsKeyID',
+    ),
+  },
+  {
+    id: 's3-multi-region-access-point',
+    catalogue: 'S3-03',
+    title: 'Multi-Region access points have buckets of one jurisdiction only',
+    why: 'A global name routes each request to the nearest member, and failover moves all of them at run time.',
+    fix: 'List buckets of home Regions only; for recordings, address the Regional bucket itself.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPoints.html'],
     ways: [
-      {
-        type: 'AWS::S3::Bucket',
-        path: 'ReplicationConfiguration.Rules[].Destination.EncryptionConfiguration.ReplicaKmsKeyID',
-        reads: 'key',
-      },
+      ...ways('AWS::S3::MultiRegionAccessPoint', 'bucket', 'Regions[].Bucket'),
+      ...ways('AWS::S3::MultiRegionAccessPoint', 'account', 'Regions[].BucketAccountId'),
+      ...ways('AWS::S3::MultiRegionAccessPointPolicy', 'policy', 'Policy'),
     ],
   },
   {
@@ -39,12 +52,142 @@ export const objectStorage: readonly Channel[] = [
     fix: 'Remove AccelerateConfiguration or set it to Suspended.',
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html'],
+    ways: ways(
+      'AWS::S3::Bucket',
+      { to: 'abroad', title: 'edge locations of transfer acceleration', values: ['Enabled'] },
+      'AccelerateConfiguration.AccelerationStatus',
+    ),
+  },
+  {
+    id: 's3-inventory',
+    catalogue: 'S3-05',
+    title: 'Inventories and storage analyses are written to a bucket of the jurisdiction',
+    why: 'An inventory lists every object key, and the keys of recordings hold contact ids and times.',
+    fix: 'Write to a bucket of the same account and Region that one of the given templates declares.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html'],
     ways: [
-      {
-        type: 'AWS::S3::Bucket',
-        path: 'AccelerateConfiguration.AccelerationStatus',
-        reads: { to: 'abroad', title: 'edge locations of transfer acceleration', values: ['Enabled'] },
-      },
+      ...ways(
+        'AWS::S3::Bucket',
+        'bucket',
+        'InventoryConfigurations[].Destination.BucketArn',
+        'AnalyticsConfigurations[].StorageClassAnalysis.DataExport.Destination.BucketArn',
+      ),
+      ...ways(
+        'AWS::S3::Bucket',
+        'account',
+        'InventoryConfigurations[].Destination.BucketAccountId',
+        'AnalyticsConfigurations[].StorageClassAnalysis.DataExport.Destination.BucketAccountId',
+      ),
     ],
+  },
+  {
+    id: 's3-access-logs',
+    catalogue: 'S3-06',
+    title: 'Access logs of buckets go to a bucket of the jurisdiction',
+    why: 'The log names the object keys and who asked for them; a log bucket that replicates takes them further.',
+    fix: 'Log to a bucket of the same Region that one of the given templates declares.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html'],
+    ways: ways('AWS::S3::Bucket', 'bucket', 'LoggingConfiguration.DestinationBucketName'),
+  },
+  {
+    id: 's3-event-notification',
+    catalogue: 'S3-07',
+    title: 'Object events are handled in the jurisdiction',
+    why: 'An event carries the object key, and its handler is invited to fetch the object.',
+    fix: 'Notify a function, queue or topic of the same account and Region.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html'],
+    ways: [
+      ...ways(
+        'AWS::S3::Bucket',
+        'arn',
+        'NotificationConfiguration.LambdaConfigurations[].Function',
+        'NotificationConfiguration.QueueConfigurations[].Queue',
+        'NotificationConfiguration.TopicConfigurations[].Topic',
+      ),
+      ...ways(
+        'Custom::S3BucketNotifications',
+        'arn',
+        'NotificationConfiguration.LambdaFunctionConfigurations[].LambdaFunctionArn',
+        'NotificationConfiguration.QueueConfigurations[].QueueArn',
+        'NotificationConfiguration.TopicConfigurations[].TopicArn',
+      ),
+    ],
+  },
+  {
+    id: 's3-storage-lens',
+    catalogue: 'S3-12',
+    title: 'Storage Lens exports to a bucket of the jurisdiction',
+    why: 'An export lists buckets and key prefixes of every Region that it covers.',
+    fix: 'Export to a bucket of a home Region that one of the given templates declares.',
+    severity: 'S4',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_understanding_metrics_export_schema.html',
+    ],
+    ways: [
+      ...ways(
+        'AWS::S3::StorageLens',
+        'bucket',
+        'StorageLensConfiguration.DataExport.S3BucketDestination.Arn',
+        'StorageLensConfiguration.ExpandedPrefixesDataExport.S3BucketDestination.Arn',
+      ),
+      ...ways(
+        'AWS::S3::StorageLens',
+        'account',
+        'StorageLensConfiguration.DataExport.S3BucketDestination.AccountId',
+        'StorageLensConfiguration.ExpandedPrefixesDataExport.S3BucketDestination.AccountId',
+      ),
+      ...inbound(
+        'AWS::S3::StorageLens',
+        'StorageLensConfiguration.AwsOrg.Arn',
+        'StorageLensConfiguration.Include.Regions[]',
+        'StorageLensConfiguration.Exclude.Regions[]',
+      ),
+    ],
+  },
+  {
+    id: 's3-batch-operations',
+    catalogue: 'S3-13',
+    title: 'No identity may start bulk copies of objects to unknown buckets',
+    why: 'Batch Operations and CopyObject take the destination as an argument of a call that no template shows.',
+    fix: 'Grant s3:PutObject on named home buckets only, and neither s3:CreateJob nor s3:InitiateReplication.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops.html'],
+    ways: [],
+    coveredBy: 'rule policy-stays-home, which reads every policy of every identity',
+  },
+  {
+    id: 's3-table-replication',
+    catalogue: 'S3-14',
+    title: 'Table buckets replicate within the jurisdiction',
+    why: 'Replication keeps a full, queryable copy of every table in the destination table bucket.',
+    fix: 'Replicate to a table bucket of a home Region and a known account, or remove the rule.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-replication-tables.html'],
+    ways: [
+      ...ways(
+        'AWS::S3Tables::TableBucket',
+        'arn',
+        'ReplicationConfiguration.Rules[].Destinations[].DestinationTableBucketARN',
+      ),
+      ...ways('AWS::S3Tables::TableBucketPolicy', 'policy', 'ResourcePolicy'),
+    ],
+  },
+  {
+    id: 's3-website-redirect',
+    catalogue: 'S3-15',
+    title: 'Website redirects stay in the jurisdiction',
+    why: 'A redirect hands the path and the query of every request to the other host.',
+    fix: 'Redirect to a host of a home Region, or leave redirects to a Regional front.',
+    severity: 'S4',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html'],
+    ways: knownWays(
+      'AWS::S3::Bucket',
+      'host',
+      'WebsiteConfiguration.RedirectAllRequestsTo.HostName',
+      'WebsiteConfiguration.RoutingRules[].RedirectRule.HostName',
+    ),
   },
 ];

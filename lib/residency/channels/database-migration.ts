@@ -1,0 +1,147 @@
+import { type Channel } from '../channel';
+import { knownWays, ways } from './ways';
+
+const TASKS = ['AWS::DMS::ReplicationTask', 'AWS::DMS::ReplicationConfig'];
+
+/** Engine settings that can keep the server and its credentials in a secret. */
+const SETTINGS = [
+  'PostgreSqlSettings',
+  'MySqlSettings',
+  'OracleSettings',
+  'MicrosoftSqlServerSettings',
+  'MongoDbSettings',
+  'DocDbSettings',
+  'RedshiftSettings',
+  'SybaseSettings',
+  'IbmDb2Settings',
+  'GcpMySQLSettings',
+];
+
+/** Servers of data providers, by engine. */
+const PROVIDERS = [
+  'PostgreSqlSettings',
+  'MySqlSettings',
+  'MariaDbSettings',
+  'OracleSettings',
+  'MicrosoftSqlServerSettings',
+  'RedshiftSettings',
+  'DocDbSettings',
+  'MongoDbSettings',
+  'SybaseAseSettings',
+  'IbmDb2LuwSettings',
+  'IbmDb2zOsSettings',
+];
+
+/** Ways out of AWS Database Migration Service. A task that crosses is judged at the task, with the tag of its source. */
+export const databaseMigration: readonly Channel[] = [
+  {
+    id: 'dms-target',
+    catalogue: 'DMS-01',
+    title: 'Replication tasks write to databases of the jurisdiction',
+    why: 'A task copies every selected row to its target, and then every change.',
+    fix: 'Use a target in a home Region; for reference tables, tag task and endpoints and name each table.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.html'],
+    ways: ways('AWS::DMS::ReplicationTask', 'endpoint', 'TargetEndpointArn'),
+  },
+  {
+    id: 'dms-table-mappings',
+    catalogue: 'DMS-02',
+    title: 'Tasks that cross name every table exactly',
+    why: 'In a mapping % is any text and _ is any character: a task of reference tables can take others along.',
+    fix: 'Use rule-action explicit with literal names, or write [_] for an underscore; do not select and then exclude.',
+    severity: 'S2',
+    sources: [
+      'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Wildcards.html',
+    ],
+    ways: [
+      ...TASKS.flatMap((type) => ways(type, 'table-mappings', 'TableMappings')),
+      ...ways('AWS::DMS::DataMigration', 'table-mappings', 'DataMigrationSettings.SelectionRules'),
+    ].map((way) => ({ ...way, carries: 'customer-content' as const })),
+  },
+  {
+    id: 'dms-source',
+    catalogue: 'DMS-03',
+    title: 'Replication tasks read from databases of the jurisdiction',
+    why: 'Reference data has one master: a source abroad turns the direction round, and says that the data is there.',
+    fix: 'Read from the master in a home Region.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Endpoints.html'],
+    ways: [
+      ...knownWays('AWS::DMS::ReplicationTask', 'endpoint', 'SourceEndpointArn'),
+      ...knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName'),
+    ],
+  },
+  {
+    id: 'dms-store-endpoint',
+    catalogue: 'DMS-04',
+    title: 'Buckets, streams and brokers of endpoints are in the jurisdiction',
+    why: 'Rows are written there as files or messages, for whoever reads them.',
+    fix: 'Use a bucket, stream or broker of a home Region.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.html'],
+    ways: [
+      ...ways('AWS::DMS::Endpoint', 'bucket', 'S3Settings.BucketName', 'RedshiftSettings.BucketName'),
+      ...ways('AWS::DMS::Endpoint', 'key', 'S3Settings.ServerSideEncryptionKmsKeyId'),
+      ...ways('AWS::DMS::Endpoint', 'arn', 'KinesisSettings.StreamArn'),
+      ...ways('AWS::DMS::Endpoint', 'host', 'KafkaSettings.Broker', 'ElasticsearchSettings.EndpointUri'),
+    ],
+  },
+  {
+    id: 'dms-serverless',
+    catalogue: 'DMS-05',
+    title: 'Serverless and homogeneous migrations end in the jurisdiction',
+    why: 'They move the same rows as a task, without an instance to look at.',
+    fix: 'Use endpoints and data providers in home Regions.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Serverless.html'],
+    ways: [
+      ...ways('AWS::DMS::ReplicationConfig', 'endpoint', 'TargetEndpointArn'),
+      ...knownWays('AWS::DMS::ReplicationConfig', 'endpoint', 'SourceEndpointArn'),
+      ...ways('AWS::DMS::DataProvider', 'host', ...PROVIDERS.map((name) => `Settings.${name}.ServerName`)),
+    ],
+  },
+  {
+    id: 'dms-replication-instance',
+    catalogue: 'DMS-06',
+    title: 'Replication instances stand in the jurisdiction of the source, in private networks',
+    why: 'The instance gets, caches and logs what it reads; with test_decoding that is every table of the database.',
+    fix: 'Run the instance at home with PubliclyAccessible false, and use pglogical or a database of its own for reference tables.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.PostgreSQL.html'],
+    ways: [
+      ...knownWays('AWS::DMS::ReplicationTask', 'arn', 'ReplicationInstanceArn'),
+      ...ways('AWS::DMS::ReplicationTask', 'replication-slot', 'ReplicationInstanceArn').map((way) => ({
+        ...way,
+        carries: 'customer-content' as const,
+      })),
+      ...ways(
+        'AWS::DMS::ReplicationInstance',
+        { to: 'abroad', title: 'the public internet', values: [true] },
+        'PubliclyAccessible',
+      ),
+    ],
+  },
+  {
+    id: 'dms-endpoint-secret',
+    catalogue: 'DMS-07',
+    title: 'Servers in secrets of endpoints can be told from the templates',
+    why: 'The host lies in the secret, so nothing shows where the rows go.',
+    fix: 'Declare the secret in the templates with its host, or attach it to the database.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html'],
+    ways: ways('AWS::DMS::Endpoint', 'endpoint-secret', ...SETTINGS.map((name) => `${name}.SecretsManagerSecretId`)),
+  },
+  {
+    id: 'dms-side-channels',
+    catalogue: 'DMS-08',
+    title: 'Control tables and debug logs of tasks stay in the jurisdiction',
+    why: 'Exceptions, failed validations and debug logs hold values of rows.',
+    fix: 'Keep target and instance at home, and log at the default level.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.Logging.html'],
+    ways: [],
+    coveredBy:
+      'dms-target and dms-replication-instance: control tables are in the target, logs in the Region of the instance',
+  },
+];

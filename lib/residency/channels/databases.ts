@@ -1,0 +1,138 @@
+import { type Channel } from '../channel';
+import { inbound, knownWays, ways } from './ways';
+
+/** Ways out of Amazon RDS and Aurora. */
+export const databases: readonly Channel[] = [
+  {
+    id: 'aurora-global-database',
+    catalogue: 'RDS-01',
+    title: 'Aurora clusters share their data within the jurisdiction',
+    why: 'Every cluster of a global database holds all of its data, in the Region where it stands.',
+    fix: 'Take the cluster abroad out of the global database, or run one global database per jurisdiction.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
+    ways: [
+      ...ways('AWS::RDS::GlobalCluster', 'arn', 'SourceDBClusterIdentifier'),
+      ...ways('AWS::RDS::GlobalCluster', 'members', ''),
+      ...ways('AWS::RDS::DBCluster', 'members', 'GlobalClusterIdentifier'),
+      ...ways('AWS::RDS::DBCluster', 'arn', 'ReplicationSourceIdentifier'),
+      ...ways('AWS::RDS::DBCluster', 'region', 'SourceRegion'),
+    ],
+  },
+  {
+    id: 'rds-read-replica',
+    catalogue: 'RDS-02',
+    title: 'Read replicas stand in the jurisdiction of their source',
+    why: 'A replica is a full copy of the database that is kept current.',
+    fix: 'Create the replica in a home Region of its source.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html'],
+    ways: [
+      ...ways('AWS::RDS::DBInstance', 'arn', 'SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier'),
+      ...ways('AWS::RDS::DBInstance', 'region', 'SourceRegion'),
+    ],
+  },
+  {
+    id: 'rds-backup-replication',
+    catalogue: 'RDS-03',
+    title: 'Automated backups are replicated within the jurisdiction',
+    why: 'Snapshots and transaction logs are copied to the other Region for as long as they are kept.',
+    fix: 'Replicate to another home Region, or remove AutomaticBackupReplicationRegion.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html'],
+    ways: [
+      ...ways('AWS::RDS::DBInstance', 'region', 'AutomaticBackupReplicationRegion'),
+      ...ways('AWS::RDS::DBInstance', 'key', 'AutomaticBackupReplicationKmsKeyId'),
+      ...ways('AWS::RDS::DBInstance', 'arn', 'SourceDBInstanceAutomatedBackupsArn'),
+    ],
+  },
+  {
+    id: 'rds-snapshot-restore',
+    catalogue: 'RDS-04',
+    title: 'Databases are restored from snapshots of known accounts in home Regions',
+    why: 'A foreign snapshot says that the same data is kept there.',
+    fix: 'Restore from a snapshot of the own account and Region, and delete the foreign one.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html'],
+    ways: [
+      ...knownWays('AWS::RDS::DBInstance', 'arn', 'DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier'),
+      ...knownWays('AWS::RDS::DBCluster', 'arn', 'SnapshotIdentifier'),
+      ...ways('AWS::RDS::DBCluster', 'arn', 'SourceDBClusterIdentifier'),
+    ],
+  },
+  {
+    id: 'rds-feature-role',
+    catalogue: 'RDS-05',
+    title: 'Databases act with known roles of known accounts',
+    why: 'With such a role a query exports to a bucket, or calls a function, of any Region that it names.',
+    fix: 'Use a role of the same template that is limited to named home buckets and functions.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/postgresql-s3-export.html'],
+    ways: [
+      ...ways('AWS::RDS::DBInstance', 'arn', 'AssociatedRoles[].RoleArn'),
+      ...ways('AWS::RDS::DBCluster', 'arn', 'AssociatedRoles[].RoleArn'),
+    ],
+  },
+  {
+    id: 'database-parameter-group',
+    catalogue: 'RDS-06',
+    title: 'Databases of customer content allow no extension or slot that sends data out',
+    why: 'Foreign data wrappers, dblink and logical replication carry rows to any server that is reachable.',
+    fix: 'Remove the extension and rds.logical_replication, or give reference data a database and a parameter group of its own, tagged with its class.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_PostgreSQL.html'],
+    ways: [
+      ...ways('AWS::RDS::DBParameterGroup', 'database-parameters', 'Parameters'),
+      ...ways('AWS::RDS::DBClusterParameterGroup', 'database-parameters', 'Parameters'),
+    ],
+  },
+  {
+    id: 'rds-zero-etl',
+    catalogue: 'RDS-07',
+    title: 'Zero-ETL integrations of databases end in the jurisdiction',
+    why: 'An integration keeps a copy of the database in its target.',
+    fix: 'Use a target of the same account and Region.',
+    severity: 'S1',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/zero-etl.html'],
+    ways: [
+      ...ways('AWS::RDS::Integration', 'arn', 'TargetArn'),
+      ...ways('AWS::Redshift::Integration', 'arn', 'TargetArn'),
+      ...inbound('AWS::RDS::Integration', 'SourceArn'),
+      ...inbound('AWS::Redshift::Integration', 'SourceArn'),
+    ],
+  },
+  {
+    id: 'database-public-endpoint',
+    catalogue: 'RDS-08',
+    title: "Databases are reached from networks of one's own only",
+    why: 'A public endpoint answers from any country; the password is all that is left.',
+    fix: 'Set PubliclyAccessible to false, and open database ports to security groups instead of ranges.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html'],
+    ways: [
+      ...[
+        'AWS::RDS::DBInstance',
+        'AWS::RDS::DBCluster',
+        'AWS::Redshift::Cluster',
+        'AWS::RedshiftServerless::Workgroup',
+      ].flatMap((type) =>
+        ways(type, { to: 'abroad', title: 'the public internet', values: [true] }, 'PubliclyAccessible'),
+      ),
+      ...ways('AWS::EC2::SecurityGroup', 'ingress', 'SecurityGroupIngress[]'),
+      ...ways('AWS::EC2::SecurityGroupIngress', 'ingress', ''),
+    ],
+  },
+  {
+    id: 'database-logs',
+    catalogue: 'RDS-09',
+    title: 'Logs of databases stay in the jurisdiction',
+    why: 'Statements in logs and insights hold the values that they write.',
+    fix: 'Keep the log group in the Region of the database, encrypted, without a subscription out.',
+    severity: 'S3',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
+    ],
+    ways: [],
+    coveredBy: 'the channels of CloudWatch Logs: a database exports to log groups of its own account and Region',
+  },
+];
