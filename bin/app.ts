@@ -1,5 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { InvalidDeploymentError, loadDeployment } from '../lib/config';
+import { attachPolicies } from '../lib/gate/attach-policies';
+import { deploymentScopes } from '../lib/gate/deployment-scopes';
 import { buildPlatform } from '../lib/stacks/platform';
 
 const app = new App();
@@ -14,10 +16,12 @@ function context(key: string): string | undefined {
 const asOf = new Date().toISOString().slice(0, 10);
 
 try {
-  buildPlatform(app, loadDeployment(context('deployment'), asOf), {
+  const definition = loadDeployment(context('deployment'), asOf);
+  buildPlatform(app, definition, {
     // The first deployment of a registry: --context new-registry-replicas=eu-central-1,us-east-1
     newRegistryReplicas: context('new-registry-replicas')?.split(','),
   });
+  attachPolicies(app, { scopeOf: deploymentScopes(definition, asOf) });
 } catch (error) {
   if (!(error instanceof InvalidDeploymentError)) throw error;
   process.stderr.write(`${error.message}\n`);
