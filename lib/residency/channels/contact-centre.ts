@@ -150,7 +150,8 @@ export const contactCentre: readonly Channel[] = [
         'ApplicationSourceConfig.ExternalUrlConfig.AccessUrl',
         'ApplicationSourceConfig.ExternalUrlConfig.ApprovedOrigins[]',
       ),
-      ...ways('AWS::Connect::ApprovedOrigin', 'host', 'Origin'),
+      // A page that embeds the softphone is the organisation's own; its host rarely tells a place.
+      { type: 'AWS::Connect::ApprovedOrigin', path: 'Origin', reads: 'host', unknown: 'silent' },
       ...ways('AWS::Connect::Workspace', 'code', 'Media[].Source'),
       ...inbound('AWS::Connect::Prompt', 'S3Uri'),
     ],

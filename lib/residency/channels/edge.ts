@@ -3,7 +3,6 @@ import { inbound, ways } from './ways';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 const EDGE_CODE = { to: 'abroad', title: 'functions at edge locations worldwide' } as const;
-const RECORD_SETS = ['AWS::Route53::RecordSetGroup', 'RecordSets[].'] as const;
 
 /** Ways to the edge, and names that lead there. */
 export const edge: readonly Channel[] = [
@@ -100,8 +99,13 @@ export const edge: readonly Channel[] = [
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html'],
     ways: [
-      ...ways('AWS::Route53::RecordSet', 'region', 'Region', 'GeoProximityLocation.AWSRegion'),
-      ...ways(RECORD_SETS[0], 'region', `${RECORD_SETS[1]}Region`, `${RECORD_SETS[1]}GeoProximityLocation.AWSRegion`),
+      ...ways('AWS::Route53::RecordSet', 'region', 'Region'),
+      ...ways(
+        'AWS::Route53::RecordSetGroup',
+        'region',
+        'RecordSets[].Region',
+        'RecordSets[].GeoProximityLocation.AWSRegion',
+      ),
     ],
   },
   {

@@ -87,7 +87,6 @@ export const generativeAi: readonly Channel[] = [
         'host',
         'StorageConfiguration.PineconeConfiguration.ConnectionString',
         'StorageConfiguration.MongoDbAtlasConfiguration.Endpoint',
-        'StorageConfiguration.RedisEnterpriseCloudConfiguration.Endpoint',
       ),
       ...ways(
         'AWS::Bedrock::KnowledgeBase',

@@ -100,6 +100,8 @@ export function locateArn(arn: Arn, text: Text, from: StackModel): Place {
   const service = literalOf(arn.service) ?? '';
   const account = accountOf(arn);
   if (EDGE_SERVICES.includes(service)) return abroad(title);
+  // AWS publishes applications from us-east-1 only; deploying one brings code in.
+  if (service === 'serverlessrepo') return here(title);
   const region = literalOf(arn.region);
   if (region === undefined) {
     const [part] = arn.region.parts;

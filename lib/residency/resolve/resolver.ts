@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, property, scalar } from '../template/json';
+import { piecesOf } from './arn-pieces';
 import { assumeCondition, evaluateCondition } from './conditions';
 import { deeper, type Environment, MAX_ALTERNATIVES, MAX_DEPTH } from './environment';
 import { resolveImport, resolveStackOutput } from './imports';
@@ -7,7 +8,7 @@ import { findInMap } from './mappings';
 import { resolveParameter } from './parameters';
 import { resolvePseudo } from './pseudo';
 import { resolveAttribute, resolveReference } from './references';
-import { concat, display, EMPTY, hole, literal, literalOf, split, type Text } from './text';
+import { concat, display, EMPTY, hole, literal, literalOf, split, soleHole, type Text } from './text';
 
 /** One form that a value can have: a literal node, an array or an object whose top is no intrinsic. */
 export interface Variant {
@@ -145,7 +146,7 @@ function expandSplit(argument: Json, environment: Environment): readonly Variant
   return resolveTexts(source, environment).map((text) => {
     const known = literalOf(text);
     if (known !== undefined) return { node: known.split(scalar(separator) ?? ''), environment };
-    return { node: split(text, scalar(separator) ?? '').map(asNode), environment };
+    return { node: piecesOf(text, scalar(separator) ?? '', environment).map(asNode), environment };
   });
 }
 
@@ -159,6 +160,12 @@ function asNode(text: Text): Json {
   return literalOf(text) ?? { [RESOLVED]: token };
 }
 
+function isResolvedResource(node: Json | undefined): boolean {
+  const token = property(node, RESOLVED);
+  const text = isObject(token) ? resolvedTexts.get(token) : undefined;
+  return text !== undefined && soleHole(text)?.kind === 'resource';
+}
+
 function expandSelect(argument: Json, environment: Environment): readonly Variant[] {
   if (!isArray(argument)) return [unknown('Fn::Select', environment)];
   const [index, source] = argument;
@@ -170,7 +177,8 @@ function expandSelect(argument: Json, environment: Environment): readonly Varian
     }
     const list = variant.node;
     return positions.flatMap((position) => {
-      const item = list[position];
+      // A piece of what only deployment decides, such as the host of a function's URL, is where the whole is.
+      const item = list[position] ?? (list.length === 1 && isResolvedResource(list[0]) ? list[0] : undefined);
       return item === undefined ? [unknown('Fn::Select', environment)] : expand(item, variant.environment);
     });
   });
