@@ -2,7 +2,7 @@
 import type { Config } from 'jest';
 
 // CDK's built-in CloudFormation validation costs 1.5 s per test file (each file is a new module registry), so it is
-// off here and on in the one whole-app suite that is about it (test/gate/validation.test.ts).
+// off here and on in the one whole-app suite that is about it (test/gate/gate.test.ts).
 process.env.CDK_VALIDATION ??= 'false';
 
 const config: Config = {

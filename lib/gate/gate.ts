@@ -38,6 +38,8 @@ export function runGate(options: GateOptions, io: CliIo, { buildPlatform }: Gate
   const stages = Object.keys(definition.jurisdictions).length * Object.keys(definition.environments).length;
   phase('definition', io.elapsed() - start, `${plural(stages, 'Stage')} of jurisdictions`);
 
+  // Synthesis and its policies are one call into the CDK: on a terminal, say that something is going on.
+  if (io.stdout.isTTY) io.stdout.write(`synthesis and judgement of ${plural(stages, 'Stage')} ...\r`);
   const outdir = resolve(io.cwd, output, 'cdk.out');
   const synthesis = synthesize(definition, buildPlatform, { asOf, outdir, cwd: io.cwd, elapsed: io.elapsed });
   const policyFindings = refusedFindings(synthesis);
