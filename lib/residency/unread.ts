@@ -32,7 +32,7 @@ export function unreadOf(resource: ResourceModel, isRead: (path: string) => bool
   const leaves: Leaf[] = [];
   let tooDeep = false;
 
-  const visit = (value: Variant, path: string, depth: number): void => {
+  const visit = (value: Variant, path: string, key: string, depth: number): void => {
     if (depth > MAX_DEPTH) {
       tooDeep = true;
       return;
@@ -41,30 +41,26 @@ export function unreadOf(resource: ResourceModel, isRead: (path: string) => bool
     if (path !== '' && isRead(path)) return;
     if (!value.text && isArray(node)) {
       node.forEach((item, index) => {
-        for (const form of expand(item, environment)) visit(form, `${path}[${index}]`, depth + 1);
+        for (const form of expand(item, environment)) visit(form, `${path}[${index}]`, key, depth + 1);
       });
     } else if (!value.text && isObject(node)) {
       if (isPolicyDocument(node)) {
         policies.push({ path, value });
         return;
       }
-      for (const [key, item] of Object.entries(node)) {
-        if (SILENT.has(key)) continue;
-        for (const form of expand(item, environment)) visit(form, path === '' ? key : `${path}.${key}`, depth + 1);
+      for (const [name, item] of Object.entries(node)) {
+        if (SILENT.has(name)) continue;
+        const inner = path === '' ? name : `${path}.${name}`;
+        for (const form of expand(item, environment)) visit(form, inner, name, depth + 1);
       }
     } else {
-      for (const leaf of leavesOf(value))
-        leaves.push({ ...leaf, path: join(path, leaf.path), key: leaf.key || lastKey(path) });
+      for (const leaf of leavesOf(value)) leaves.push({ ...leaf, path: join(path, leaf.path), key: leaf.key || key });
     }
   };
-  visit({ node: resource.properties, environment: resource.environment }, '', 0);
+  visit({ node: resource.properties, environment: resource.environment }, '', '', 0);
   return { policies, leaves, tooDeep };
 }
 
 function join(path: string, inner: string): string {
   return inner === '' ? path : `${path}.${inner}`;
-}
-
-function lastKey(path: string): string {
-  return /([^.[\]]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? '';
 }
