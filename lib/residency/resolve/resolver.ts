@@ -8,7 +8,7 @@ import { findInMap } from './mappings';
 import { resolveParameter } from './parameters';
 import { resolvePseudo } from './pseudo';
 import { resolveAttribute, resolveReference } from './references';
-import { concat, display, EMPTY, hole, literal, literalOf, split, soleHole, type Text } from './text';
+import { concat, display, EMPTY, hole, literal, literalOf, soleHole, type Text } from './text';
 
 /** One form that a value can have: a literal node, an array or an object whose top is no intrinsic. */
 export interface Variant {
