@@ -62,6 +62,8 @@ export interface Jurisdiction {
   readonly prohibitedCountries: readonly string[];
   /** When set, only these countries are lawful at all, whatever a decision says. */
   readonly exclusiveCountries?: readonly [string, ...string[]];
+  /** Law names facilities at home the principal delivery option, so that a service may be abroad only while none is at home. */
+  readonly principalDeliveryOption?: true;
   /** Roles that may approve a residency decision record. */
   readonly decisionAuthority: readonly [string, ...string[]];
   /** Days that a residency decision record may be valid at most. */

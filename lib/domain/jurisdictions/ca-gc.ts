@@ -13,6 +13,7 @@ export const caGc: Jurisdiction = {
   maxDisasterRecoveryTier: { data: 'in-country', instance: 'in-country' },
   transferInstrument: 'a decision of the departmental CIO on the five residency criteria',
   prohibitedCountries: [],
+  principalDeliveryOption: true,
   decisionAuthority: ['chief-information-officer'],
   maxDecisionDays: 365,
   generativeFeatures: 'by-decision',
