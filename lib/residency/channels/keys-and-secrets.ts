@@ -45,14 +45,8 @@ export const keysAndSecrets: readonly Channel[] = [
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html'],
     ways: [
-      ...ways(
-        'AWS::Connect::InstanceStorageConfig',
-        'key',
-        'S3Config.EncryptionConfig.KeyId',
-        'KinesisVideoStreamConfig.EncryptionConfig.KeyId',
-      ),
       ...ways('AWS::RDS::DBInstance', 'key', 'KmsKeyId', 'PerformanceInsightsKMSKeyId'),
-      ...ways('AWS::Wisdom::Assistant', 'key', 'ServerSideEncryptionConfiguration.KmsKeyId'),
+      ...ways('AWS::RDS::DBCluster', 'key', 'KmsKeyId', 'PerformanceInsightsKmsKeyId'),
     ],
   },
   {

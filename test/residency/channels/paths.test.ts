@@ -23,8 +23,9 @@ it('names properties that the types have', () => {
 
 it('reads no property under two channels', () => {
   const seen = new Map<string, Set<string>>();
-  for (const { id, type, path, inbound } of ways) {
-    if (!inbound && path !== '') seen.set(`${type} ${path}`, (seen.get(`${type} ${path}`) ?? new Set()).add(id));
+  for (const { id, type, path, inbound, when } of ways) {
+    const key = [type, path, ...(when?.values ?? [])].join(' ');
+    if (!inbound && path !== '') seen.set(key, (seen.get(key) ?? new Set()).add(id));
   }
   expect([...seen].filter(([, ids]) => ids.size > 1).map(([way, ids]) => `${way}: ${[...ids].join(', ')}`)).toEqual([]);
 });
