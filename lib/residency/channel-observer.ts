@@ -93,11 +93,20 @@ function* observe(
 
 function openingOf(opening: Opening, text: Text): Place | undefined {
   const value = literalOf(text);
-  if (value === undefined) return unknownPlace(`${opening.title}, if ${display(text)} says so,`);
+  if (value === undefined) {
+    const possible = opening.values?.some((item) => canRead(text, String(item))) ?? true;
+    return possible ? unknownPlace(`${opening.title}, if ${display(text)} says so,`) : here(display(text));
+  }
   const matches = (list: readonly (string | number | boolean)[]) =>
     list.some((item) => String(item).toLowerCase() === value.toLowerCase());
   const opens = opening.values ? matches(opening.values) : !matches(opening.except ?? []);
   return opens ? placeOfOpening(opening) : here(`the value ${value}`);
+}
+
+/** Whether the text, whatever its holes stand for, can be that value. */
+function canRead({ parts }: Text, value: string): boolean {
+  const pattern = parts.map((part) => (typeof part === 'string' ? part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') : '.*'));
+  return new RegExp(`^${pattern.join('')}$`, 'is').test(value);
 }
 
 function placeOfOpening({ to, title }: Opening): Place {
