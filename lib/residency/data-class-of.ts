@@ -1,7 +1,7 @@
 import { DATA_CLASS_TAG, type DataClass, mayCross, parseDataClass } from '../domain/data-class';
 import { isPersonalAttribute } from './facts/personal-attributes';
 import { tagsPath } from './facts/resource-types';
-import { literalOf, soleHole } from './resolve/text';
+import { literalOf, soleHole, type Text } from './resolve/text';
 import { resolveTexts } from './resolve/resolver';
 import { select } from './resolve/select';
 import { isObject, type Json, property } from './template/json';
@@ -64,24 +64,43 @@ function classesIn(tags: Json | undefined, environment: Environment): readonly D
     .map((text) => parseDataClass(literalOf(text) ?? '') ?? 'customer-content');
 }
 
-function subjectClass(resource: ResourceModel): DataClass | undefined {
+/** Classes of what the resource is about; `undefined` for one whose class nobody has declared. */
+function subjectClasses(resource: ResourceModel): readonly (DataClass | undefined)[] {
   const path = SUBJECT[resource.type];
-  if (path === undefined) return undefined;
-  const classes = select(resource.properties, path, resource.environment).flatMap(({ value }) =>
+  if (path === undefined) return [];
+  return select(resource.properties, path, resource.environment).flatMap(({ value }) =>
     (value.text ? [value.text] : resolveTexts(value.node, value.environment)).map((text) => {
-      const target = soleHole(text)?.resource;
-      const subject = target && findResource(resource.stack.world.stack(target.stack), target.logicalId);
-      return subject && !contradicts(subject) ? tagOf(subject) : undefined;
+      const subject = subjectOf(text, resource);
+      if (!subject) return undefined;
+      return contradicts(subject) ? 'customer-content' : tagOf(subject);
     }),
   );
+}
+
+function subjectClass(resource: ResourceModel): DataClass | undefined {
+  const classes = subjectClasses(resource);
   const [first] = classes;
   return first !== undefined && classes.every((found) => found === first) ? first : undefined;
+}
+
+/** The resource that the text refers to, or the bucket that it names alone or as a host. */
+function subjectOf(text: Text, { stack }: ResourceModel): ResourceModel | undefined {
+  const [first] = text.parts;
+  const target = typeof first === 'object' ? first.resource : undefined;
+  if (target) return findResource(stack.world.stack(target.stack), target.logicalId);
+  const name = (literalOf(text) ?? '').replace(/\.s3[.-].*$/, '');
+  const bucket = name === '' ? undefined : stack.world.bucket(name);
+  return bucket && findResource(bucket.stack, bucket.logicalId);
 }
 
 /** Whether the configuration shows personal data, whatever the tag says. */
 function contradicts(resource: ResourceModel): boolean {
   const { stack, logicalId } = resource;
-  return connectTargets(stack.world).has(`${stack.name}|${logicalId}`) || hasPersonalAttributes(resource);
+  return (
+    connectTargets(stack.world).has(`${stack.name}|${logicalId}`) ||
+    hasPersonalAttributes(resource) ||
+    subjectClasses(resource).some((found) => found !== undefined && !mayCross(found))
+  );
 }
 
 /** Attributes that a table of DynamoDB declares because they are keys or projected into an index. */

@@ -33,6 +33,14 @@ export interface ChannelExample {
   readonly finds: readonly string[];
 }
 
+/** One resource called `Subject`. */
+export function subject(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { Subject: { Type: type, Properties: properties } };
+}
+
+/** A property value that the deployer gives: the template declares no default. */
+export const FROM_DEPLOYER = { 'Fn::ImportValue': 'unknown-export' };
+
 type Draft = (channel: string) => ChannelExample;
 
 interface Options {

@@ -56,7 +56,15 @@ function bucketName(text: Text): Text {
       break;
     }
   }
-  return { parts, via: text.via };
+  return { parts: withoutHost(parts), via: text.via };
+}
+
+/** A bucket by its virtual-hosted name: `logs.s3.amazonaws.com`, `logs.s3.eu-west-1.amazonaws.com`. */
+function withoutHost(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap((part): readonly Part[] => {
+    const name = typeof part === 'string' ? part.replace(/\.s3[.-](?:.*\.)?amazonaws\.com(?:\.cn)?$/, '') : part;
+    return name === '' ? [] : [name];
+  });
 }
 
 function withoutScheme([first, ...rest]: readonly Part[]): readonly Part[] {
