@@ -1,6 +1,6 @@
 import { findRegion } from '../../domain/aws-region';
 import { abroad, here, type Place, UNKNOWN_ACCOUNT, unknownPlace } from '../place';
-import { display, type Hole, literalOf, soleHole, startsWith, type Text } from '../resolve/text';
+import { display, type Hole, literalOf, type Part, soleHole, startsWith, type Text } from '../resolve/text';
 import { findResource } from '../world/resources';
 import { type StackModel } from '../world/stack-model';
 import { type Arn, parseArn } from './arn';
@@ -102,6 +102,7 @@ export function locateArn(arn: Arn, text: Text, from: StackModel): Place {
   if (EDGE_SERVICES.includes(service)) return abroad(title);
   // AWS publishes applications from us-east-1 only; deploying one brings code in.
   if (service === 'serverlessrepo') return here(title);
+  const backend = service === 'apigateway' ? functionOf(arn) : undefined;
   const region = literalOf(arn.region);
   if (region === undefined) {
     const [part] = arn.region.parts;
@@ -113,7 +114,23 @@ export function locateArn(arn: Arn, text: Text, from: StackModel): Place {
     return { kind: 'located', regions: [], title, account };
   }
   if (!findRegion(region)) return unknownPlace(title);
+  if (backend && from.scope.homeRegions.includes(region)) return locate(backend, from, 'arn');
   return { kind: 'located', regions: [region], title, account };
+}
+
+/** The function inside the URI of an integration: `...:lambda:path/2015-03-31/functions/<ARN>/invocations`. */
+function functionOf({ resource }: Arn): Text | undefined {
+  const start = resource.parts.findIndex((part) => typeof part === 'string' && part.includes('functions/'));
+  if (start < 0) return undefined;
+  const parts = resource.parts.slice(start).flatMap((part, index): readonly Part[] => {
+    if (typeof part !== 'string') return [part];
+    const piece = (index === 0 ? part.slice(part.indexOf('functions/') + 'functions/'.length) : part).replace(
+      /\/invocations$/,
+      '',
+    );
+    return piece === '' ? [] : [piece];
+  });
+  return { parts, via: resource.via };
 }
 
 function accountOf(arn: Arn): string | undefined {

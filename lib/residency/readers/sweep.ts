@@ -21,6 +21,8 @@ const WORTH_READING = new RegExp(
 const WHOLE_REGION = new RegExp(`^${REGION}$`);
 /** `us-east-1a` and `us-east-1_AbCdEf` name a Region by construction. */
 const ZONE_OR_POOL = new RegExp(`^(${REGION})(?:[a-f]|_[A-Za-z0-9]+)$`);
+/** Names of endpoint services: `com.amazonaws.us-east-1.s3`, `com.amazonaws.vpce.us-east-1.vpce-svc-1`. */
+const SERVICE_NAME = new RegExp(`^(?:(?:cn\\.)?com\\.amazonaws|eu\\.amazonaws|aws)(?:\\.[a-z-]+)?\\.(${REGION})\\.`);
 const ARN_INSIDE = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${REGION}):`, 'g');
 const REGION_SETTING = new RegExp(
   `(?:--region[ =]+|AWS_(?:DEFAULT_)?REGION["']?\\s*[:=]\\s*|\\bregion(?:_?name)?["']?\\s*[:=]\\s*)["']?(${REGION})(?![a-z0-9-])`,
@@ -68,6 +70,8 @@ function wholeValue(key: string, value: string, text: Text, resource: ResourceMo
   if (WHOLE_REGION.test(value)) return [placeOfRegion(value)];
   const [, region] = ZONE_OR_POOL.exec(value) ?? [];
   if (region !== undefined && findRegion(region)) return [{ kind: 'located', regions: [region], title: value }];
+  const [, served] = SERVICE_NAME.exec(value) ?? [];
+  if (served !== undefined && findRegion(served)) return [{ kind: 'located', regions: [served], title: value }];
   if (/region/i.test(key) && literalOf(text) === undefined) return [];
   if (AWS_HOST.test(value)) return known(placeOfUrl(text, resource.stack, locateHole));
   return [];

@@ -77,6 +77,8 @@ export function placeOfPrincipal(type: string, text: Text, resource: ResourceMod
 function placeOfIdentity(text: Text, resource: ResourceModel): Place {
   const value = display(text);
   if (/^arn:aws[a-z-]*:iam::cloudfront:/.test(value)) return edge(resource);
+  // A share or a permission for the organisation or one of its units: whose account manages it says nothing.
+  if (/^arn:aws[a-z-]*:organizations::/.test(value)) return here('the own organisation');
   // An organisation-wide or malformed ARN such as arn:aws:iam::*:root names every account.
   if (/^arn:aws[a-z-]*:(iam|sts)::\*:/.test(value)) return abroad('identities of every account');
   return /^\d{12}$/.test(value) ? locate(text, resource.stack, 'account') : locate(text, resource.stack, 'arn');

@@ -1,4 +1,7 @@
 import { type ChannelExample } from '../../../support/channel-tester';
+import { access } from './access';
+import { analytics } from './analytics';
+import { api } from './api';
 import { audit } from './audit';
 import { backup } from './backup';
 import { databaseMigration } from './database-migration';
@@ -6,14 +9,20 @@ import { databases } from './databases';
 import { dynamodb } from './dynamodb';
 import { edge } from './edge';
 import { fileTransfer } from './file-transfer';
+import { identity } from './identity';
 import { keysAndSecrets } from './keys-and-secrets';
 import { logs } from './logs';
+import { messaging } from './messaging';
+import { network } from './network';
 import { objectAccess } from './object-access';
 import { objectStorage } from './object-storage';
 import { telemetry } from './telemetry';
 
 /** Every example, one table a theme. */
 export const examples: readonly ChannelExample[] = [
+  ...access,
+  ...analytics,
+  ...api,
   ...audit,
   ...backup,
   ...databaseMigration,
@@ -21,8 +30,11 @@ export const examples: readonly ChannelExample[] = [
   ...dynamodb,
   ...edge,
   ...fileTransfer,
+  ...identity,
   ...keysAndSecrets,
   ...logs,
+  ...messaging,
+  ...network,
   ...objectAccess,
   ...objectStorage,
   ...telemetry,
