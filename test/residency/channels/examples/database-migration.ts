@@ -58,6 +58,7 @@ export const databaseMigration = [
       task({ ServerName: { 'Fn::GetStackOutput': { StackName: 'us', OutputName: 'Host', Region: 'us-east-1' } } }),
       'It',
       {
+        also: ['To stack-output-stays-home escapes'],
         others: [
           {
             region: 'us-east-1',
@@ -272,6 +273,7 @@ export const databaseMigration = [
         },
       },
       'It',
+      { also: ['Secret no-foreign-location escapes'] },
     ),
     unproven('that no template declares', { It: endpoint('target', secret('dms/target')) }, 'It'),
     unproven(
