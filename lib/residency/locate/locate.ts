@@ -1,6 +1,6 @@
 import { findRegion } from '../../domain/aws-region';
 import { abroad, here, type Place, UNKNOWN_ACCOUNT, unknownPlace } from '../place';
-import { display, type Hole, literalOf, type Part, soleHole, startsWith, type Text } from '../resolve/text';
+import { concat, display, type Hole, literalOf, type Part, soleHole, startsWith, type Text } from '../resolve/text';
 import { findResource } from '../world/resources';
 import { type StackModel } from '../world/stack-model';
 import { type Arn, parseArn } from './arn';
@@ -130,7 +130,7 @@ function functionOf({ resource }: Arn): Text | undefined {
     );
     return piece === '' ? [] : [piece];
   });
-  return { parts, via: resource.via };
+  return concat(...parts.map((part): Text => ({ parts: [part], via: resource.via })));
 }
 
 function accountOf(arn: Arn): string | undefined {
