@@ -1,7 +1,7 @@
 import { locate } from '../locate/locate';
 import { resolveTexts } from '../resolve/resolver';
 import { display, type Text } from '../resolve/text';
-import { isArray, isObject, type Json } from '../template/json';
+import { isArray, isObject, type Json, scalar } from '../template/json';
 import { parseEmbedded, withHoles } from './document';
 import { type Reader, type Reading, textsOf } from './reader';
 
@@ -27,7 +27,8 @@ export const readBackupPolicy: Reader = (value, resource) => {
   } else {
     for (const text of textsOf(value)) {
       const embedded = parseEmbedded(text);
-      if (embedded) collect(embedded.root, '', false, (node) => [withHoles(String(node), embedded.holes)], found, 0);
+      if (embedded)
+        collect(embedded.root, '', false, (node) => [withHoles(scalar(node) ?? '', embedded.holes)], found, 0);
     }
   }
   return found.map(({ path, text }): Reading => ({

@@ -5,12 +5,16 @@ import { api } from './api';
 import { audit } from './audit';
 import { backup } from './backup';
 import { compute } from './compute';
+import { contactCentre } from './contact-centre';
+import { conversationAi } from './conversation-ai';
+import { customerEngagement } from './customer-engagement';
 import { databaseMigration } from './database-migration';
 import { databases } from './databases';
 import { dynamodb } from './dynamodb';
 import { edge } from './edge';
 import { events } from './events';
 import { fileTransfer } from './file-transfer';
+import { generativeAi } from './generative-ai';
 import { identity } from './identity';
 import { keysAndSecrets } from './keys-and-secrets';
 import { logs } from './logs';
@@ -18,7 +22,10 @@ import { messaging } from './messaging';
 import { network } from './network';
 import { notifications } from './notifications';
 import { objectAccess } from './object-access';
+import { objectReplication } from './object-replication';
 import { objectStorage } from './object-storage';
+import { provisioning } from './provisioning';
+import { purposeBuiltDatabases } from './purpose-built-databases';
 import { streaming } from './streaming';
 import { telemetry } from './telemetry';
 
@@ -30,12 +37,16 @@ export const examples: readonly ChannelExample[] = [
   ...audit,
   ...backup,
   ...compute,
+  ...contactCentre,
+  ...conversationAi,
+  ...customerEngagement,
   ...databaseMigration,
   ...databases,
   ...dynamodb,
   ...edge,
   ...events,
   ...fileTransfer,
+  ...generativeAi,
   ...identity,
   ...keysAndSecrets,
   ...logs,
@@ -43,7 +54,10 @@ export const examples: readonly ChannelExample[] = [
   ...network,
   ...notifications,
   ...objectAccess,
+  ...objectReplication,
   ...objectStorage,
+  ...provisioning,
+  ...purposeBuiltDatabases,
   ...streaming,
   ...telemetry,
 ];
