@@ -7,7 +7,7 @@ import { type Environment } from '../resolve/environment';
 import { resolveTexts } from '../resolve/resolver';
 import { display, literalOf, soleHole } from '../resolve/text';
 import { defineRule } from '../rule';
-import { isArray, isObject, type Json, property } from '../template/json';
+import { isArray, isObject, type Json, property, scalar } from '../template/json';
 import { type ResourceModel } from '../world/resource-model';
 
 const INTRINSIC = 'Fn::GetStackOutput';
@@ -52,7 +52,7 @@ function* outputsIn(node: Json, path: string, environment: Environment): Generat
   const choice = property(node, 'Fn::If');
   if (isArray(choice)) {
     const [condition, whenTrue = null, whenFalse = null] = choice;
-    const holds = evaluateCondition(String(condition), environment, resolveTexts);
+    const holds = evaluateCondition(scalar(condition) ?? '', environment, resolveTexts);
     if (holds !== false) yield* outputsIn(whenTrue, path, environment);
     if (holds !== true) yield* outputsIn(whenFalse, path, environment);
     return;

@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { backup } from './backup';
 import { compute } from './compute';
 import { contactCentre } from './contact-centre';
+import { contactFlow } from './contact-flow';
 import { conversationAi } from './conversation-ai';
 import { customerEngagement } from './customer-engagement';
 import { databaseMigration } from './database-migration';
@@ -38,6 +39,7 @@ export const examples: readonly ChannelExample[] = [
   ...backup,
   ...compute,
   ...contactCentre,
+  ...contactFlow,
   ...conversationAi,
   ...customerEngagement,
   ...databaseMigration,
