@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { findingsOn, summaryOf } from '../../support/channel-tester';
+import { findingsOn, summaryOf } from './channel-tester';
 
 export const REGION = 'ca-central-1';
 

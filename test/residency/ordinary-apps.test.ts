@@ -28,7 +28,7 @@ import {
   RemovalPolicy,
   type Stack,
 } from 'aws-cdk-lib';
-import { findingsOnStack } from './synthesize';
+import { findingsOnStack } from '../support/ordinary-stack';
 
 const handler = (stack: Stack, id = 'Handler'): lambda.Function =>
   new lambda.Function(stack, id, {
