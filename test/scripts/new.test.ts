@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { ScaffoldError } from '../../scripts/scaffold/scaffold';
+import { FILL_IN, ScaffoldError } from '../../scripts/scaffold/scaffold';
 import { scaffoldUnit } from '../../scripts/new';
 import { completenessChecks, SourceTree } from '../support/completeness';
 
@@ -120,7 +120,7 @@ describe('the skeletons', () => {
     const { testResults } = JSON.parse(stdout) as {
       testResults: readonly { name: string; status: string; message: string }[];
     };
-    const failing = testResults.filter(({ status, message }) => status === 'failed' && message.includes('Fill in: '));
+    const failing = testResults.filter(({ status, message }) => status === 'failed' && message.includes(FILL_IN));
     expect(testResults).toHaveLength(4);
     expect(failing.map(({ name }) => name.split('/').at(-1)).sort()).toEqual([
       'copies-stay-home.test.ts',
