@@ -85,7 +85,7 @@ function* observe(
     }
     return;
   }
-  for (const reading of readers[way.reads](value, resource)) {
+  for (const reading of readers[way.reads](value, resource, path)) {
     if (counts(reading.place))
       yield { ...base, path: joinPath(path, reading.path), place: reading.place, text: reading.text };
   }

@@ -6,9 +6,9 @@ export const keysAndSecrets: readonly Channel[] = [
   {
     id: 'kms-multi-region-key',
     catalogue: 'KMS-01',
-    title: 'Keys are single-Region, or may not be replicated abroad',
+    title: 'Keys are single-Region, or have replicas in home Regions only',
     why: 'Ciphertext that is copied abroad can be read there as soon as somebody replicates its multi-Region key.',
-    fix: 'Leave MultiRegion out, or deny kms:ReplicateKey unless kms:ReplicaRegion is a home Region. It cannot be changed later.',
+    fix: 'Leave MultiRegion out, which cannot be changed later, or declare the replicas in home Regions in the given templates.',
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html'],
     ways: ways('AWS::KMS::Key', 'multi-region-key', 'MultiRegion'),

@@ -1,23 +1,31 @@
 import { locateHole } from '../locate/locate';
 import { placeOfUrl } from '../locate/host';
 import { placeOfHost } from '../facts/hosts';
-import { display } from '../resolve/text';
+import { display, type Text } from '../resolve/text';
+import { type ResourceModel } from '../world/resource-model';
 import { readDocument } from './document';
-import { type Reader, textsOf } from './reader';
+import { type Reader, type Reading, textsOf } from './reader';
 
 const URL = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\//i;
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?$/i;
+
+/** Global services that AWS controls from us-east-1: a variable named after one says where to configure, not where to send. */
+const CONTROL_PLANE = /cloudfront|waf|route_?53|iam(?![a-z])|organizations|acm|certificate|billing|cost_|pricing/i;
 
 /**
  * One environment variable. Code does with it what it wants, so a URL whose place nobody can tell is unproven;
  * a bare word is silent unless it is a host name that tells its place.
  */
-export const readEnvironment: Reader = (value, resource) => [
-  ...textsOf(value).flatMap((text) => {
-    const shown = display(text);
-    if (URL.test(shown)) return [{ place: placeOfUrl(text, resource.stack, locateHole), text }];
-    const known = HOST.test(shown) ? placeOfHost(shown.replace(/:\d+$/, '').toLowerCase()) : { kind: 'unknown' };
-    return known.kind === 'unknown' ? [] : [{ place: placeOfUrl(text, resource.stack, locateHole), text }];
-  }),
-  ...readDocument(value, resource),
-];
+export const readEnvironment: Reader = (value, resource, path = '') => {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const texts = textsOf(value);
+  if (CONTROL_PLANE.test(name) && texts.every((text) => display(text) === 'us-east-1')) return [];
+  return [...texts.flatMap((text) => placesOfHost(text, resource)), ...readDocument(value, resource)];
+};
+
+function placesOfHost(text: Text, { stack }: ResourceModel): readonly Reading[] {
+  const shown = display(text);
+  const tells =
+    URL.test(shown) || (HOST.test(shown) && placeOfHost(shown.replace(/:\d+$/, '').toLowerCase()).kind !== 'unknown');
+  return tells ? [{ place: placeOfUrl(text, stack, locateHole), text }] : [];
+}

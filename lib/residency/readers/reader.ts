@@ -13,8 +13,8 @@ export interface Reading {
   readonly path?: string;
 }
 
-/** Reads the places out of a value of a resource. */
-export type Reader = (value: Variant, resource: ResourceModel) => readonly Reading[];
+/** Reads the places out of a value of a resource, at a path inside its properties. */
+export type Reader = (value: Variant, resource: ResourceModel, path?: string) => readonly Reading[];
 
 /** The texts of a scalar value. */
 export function textsOf(value: Variant): readonly Text[] {

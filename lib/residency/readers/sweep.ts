@@ -1,7 +1,7 @@
 import { findRegion } from '../../domain/aws-region';
 import { inferenceProfile } from '../facts/inference-profiles';
 import { isGloballyPlaced, resourceRole } from '../facts/resource-types';
-import { parseArn } from '../locate/arn';
+import { type Arn, parseArn } from '../locate/arn';
 import { placeOfUrl } from '../locate/host';
 import { locate, locateArn, locateHole, placeOfRegion } from '../locate/locate';
 import { type Place, unknownPlace } from '../place';
@@ -80,6 +80,7 @@ function wholeValue(key: string, value: string, text: Text, resource: ResourceMo
 function inside(value: string, text: Text, resource: ResourceModel): readonly Place[] {
   const places: Place[] = [];
   const arn = parseArn(text);
+  if (arn && isGlobalCertificate(arn)) return [];
   if (arn) places.push(...known(locateArn(arn, text, resource.stack)));
   // An ARN can hold another one, as API Gateway's do.
   const embedded = arn ? value.slice('arn:'.length) : value;
@@ -94,6 +95,11 @@ function inside(value: string, text: Text, resource: ResourceModel): readonly Pl
     if (findRegion(region)) places.push(placeOfRegion(region));
   if (MULTI_REGION_KEY.test(value)) places.push(unknownPlace(`replicas of the multi-Region key in ${value}`));
   return places;
+}
+
+/** CloudFront and Cognito take certificates of us-east-1 only; a certificate holds no data. */
+function isGlobalCertificate({ service, region }: Arn): boolean {
+  return literalOf(service) === 'acm' && literalOf(region) === 'us-east-1';
 }
 
 /** A generic reading reports what a value says, not what it leaves open. */

@@ -25,6 +25,10 @@ export const compute = [
         TABLE: 'routing-us-east-1-copy',
       }),
     ),
+    trap(
+      'where a global service is configured',
+      variables({ CLOUDFRONT_REGION: 'us-east-1', IAM: 'https://iam.amazonaws.com' }),
+    ),
     trap('a server beside the function', variables({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' })),
     violating('a Region abroad', variables({ BUCKET_REGION: 'us-east-1' }), 'It'),
     violating(

@@ -14,22 +14,18 @@ export const keysAndSecrets = [
   ...examplesOf('kms-multi-region-key', [
     compliant('a single-Region key', key({ MultiRegion: false })),
     compliant(
-      'a key that may be replicated to home Regions only',
-      key({
-        MultiRegion: true,
-        KeyPolicy: {
-          Statement: [
-            { Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' },
-            {
-              Effect: 'Deny',
-              Principal: '*',
-              Action: 'kms:ReplicateKey',
-              Resource: '*',
-              Condition: { StringNotEquals: { 'kms:ReplicaRegion': ['ca-west-1'] } },
-            },
-          ],
-        },
-      }),
+      'a key with a replica in the other home Region',
+      {
+        Resources: key({ MultiRegion: true }),
+        Outputs: { Key: { Value: { 'Fn::GetAtt': ['It', 'Arn'] } } },
+      },
+      {
+        others: [
+          replica('ca-west-1', 'west', {
+            'Fn::GetStackOutput': { StackName: 'home', OutputName: 'Key', Region: 'ca-central-1' },
+          }),
+        ],
+      },
     ),
     unproven('a multi-Region key', key({ MultiRegion: true }), 'It'),
     unproven(
@@ -258,6 +254,10 @@ Resources:
         Type: 'String',
         Value: { 'Fn::Sub': 'https://sqs.${AWS::Region}.amazonaws.com/1/q' },
       }),
+    ),
+    trap(
+      'a certificate for CloudFront',
+      one('AWS::SSM::Parameter', { Type: 'String', Value: 'arn:aws:acm:us-east-1:111111111111:certificate/c' }),
     ),
     trap('words', one('AWS::SSM::Parameter', { Type: 'String', Value: 'enabled', Description: 'used in us-east-1' })),
     violating(
