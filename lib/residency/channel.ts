@@ -31,6 +31,7 @@ export type ReaderName =
   | 'ingress' // a rule of a security group: who reaches a database port
   | 'invoker' // who may invoke a function
   | 'backup-policy' // copy actions of an organisation's backup policy
+  | 'dashboard' // a body of a CloudWatch dashboard
   | 'state-machine' // a definition of Step Functions
   | 'ingestion-pipeline' // a pipeline of OpenSearch Ingestion
   | 'origin' // a CloudFront origin

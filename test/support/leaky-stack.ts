@@ -40,7 +40,10 @@ export const leaks: Readonly<Record<string, { readonly leaky: object; readonly c
       Properties: distribution({ 'Fn::GetAtt': ['StaticSite', 'RegionalDomainName'] }).Properties,
     },
   },
-  Migration: { leaky: migrationTo('us-east-1', '%'), clean: migrationTo('ca-central-1', 'countries') },
+  Migration: {
+    leaky: migrationTo({ 'Fn::Sub': 'arn:${AWS::Partition}:dms:us-east-1:${AWS::AccountId}:endpoint:TARGET' }, '%'),
+    clean: migrationTo({ Ref: 'TargetEndpoint' }, 'countries'),
+  },
   Delivery: {
     leaky: deliveryTo('https://aws-kinesis-http-intake.logs.datadoghq.com/v1/input'),
     clean: deliveryTo({ 'Fn::Sub': 'https://collector.execute-api.${AWS::Region}.amazonaws.com/logs' }),
@@ -50,6 +53,8 @@ export const leaks: Readonly<Record<string, { readonly leaky: object; readonly c
 /** What the clean twin refers to. */
 export const homeResources = {
   Replica: { Type: 'AWS::S3::Bucket', Properties: {} },
+  MasterEndpoint: databaseEndpoint('source'),
+  TargetEndpoint: databaseEndpoint('target'),
   StaticSite: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'residency:data-class', Value: 'reference' }] } },
 };
 
@@ -110,10 +115,12 @@ function distribution(domain: object) {
   };
 }
 
-function migrationTo(region: string, table: string) {
-  const endpoint = (id: string, where: string) => ({
-    'Fn::Sub': `arn:\${AWS::Partition}:dms:${where}:\${AWS::AccountId}:endpoint:${id}`,
-  });
+function databaseEndpoint(type: 'source' | 'target') {
+  const server = { 'Fn::Sub': `${type}.abcdefgh.\${AWS::Region}.rds.amazonaws.com` };
+  return { Type: 'AWS::DMS::Endpoint', Properties: { EndpointType: type, EngineName: 'postgres', ServerName: server } };
+}
+
+function migrationTo(target: object, table: string) {
   const rule = {
     'rule-type': 'selection',
     'rule-id': '1',
@@ -125,8 +132,8 @@ function migrationTo(region: string, table: string) {
     Type: 'AWS::DMS::ReplicationTask',
     Properties: {
       MigrationType: 'full-load-and-cdc',
-      SourceEndpointArn: endpoint('SOURCE', 'ca-central-1'),
-      TargetEndpointArn: endpoint('TARGET', region),
+      SourceEndpointArn: { Ref: 'MasterEndpoint' },
+      TargetEndpointArn: target,
       ReplicationInstanceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:dms:ca-central-1:${AWS::AccountId}:rep:I' },
       TableMappings: JSON.stringify({ rules: [rule] }),
     },

@@ -134,12 +134,6 @@ export const changes: readonly {
     change: s3Config({ BucketName: 'taken' }),
   },
   {
-    operator: 'store content without a key',
-    type: 'AWS::Connect::InstanceStorageConfig',
-    when: has('S3Config'),
-    change: s3Config({ EncryptionConfig: undefined }),
-  },
-  {
     operator: 'stream contact records abroad',
     type: 'AWS::Connect::InstanceStorageConfig',
     when: has('KinesisStreamConfig'),

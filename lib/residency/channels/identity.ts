@@ -147,6 +147,7 @@ export const identity: readonly Channel[] = [
       ...ways('AWS::IAM::SAMLProvider', 'saml-metadata', 'SamlMetadataDocument'),
       // An OpenID Connect provider vouches for workloads, such as a build pipeline; nothing is sent to it.
       ...inbound('AWS::IAM::OIDCProvider', 'Url'),
+      ...inbound('Custom::AWSCDKOpenIdConnectProvider', 'Url'),
     ],
   },
   {

@@ -21,7 +21,7 @@ export const telemetry: readonly Channel[] = [
     fix: 'Keep one dashboard per jurisdiction, with widgets of home Regions.',
     severity: 'S4',
     sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_xaxr_dashboard.html'],
-    ways: ways('AWS::CloudWatch::Dashboard', 'document', 'DashboardBody'),
+    ways: ways('AWS::CloudWatch::Dashboard', 'dashboard', 'DashboardBody'),
   },
   {
     id: 'observability-link',

@@ -1,6 +1,7 @@
 import { type ReaderName } from '../channel';
 import { readAttributeName } from './attribute-name';
 import { readBackupPolicy } from './backup-policy';
+import { readDashboard } from './dashboard';
 import { readDatabaseParameters } from './database-parameters';
 import { readEndpoint, readEndpointSecret, readEndpointServer, readReplicationSlot } from './dms/endpoint';
 import { readTableMappings } from './dms/table-mappings';
@@ -43,6 +44,7 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
   region: readRegion,
   'attribute-name': readAttributeName,
   'backup-policy': readBackupPolicy,
+  dashboard: readDashboard,
   'database-parameters': readDatabaseParameters,
   endpoint: readEndpoint,
   'endpoint-secret': readEndpointSecret,

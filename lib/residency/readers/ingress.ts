@@ -8,6 +8,9 @@ import { type Reader } from './reader';
 const DATABASE_PORTS = [1433, 1521, 3306, 5432, 5439, 6379, 8182, 9042, 9142, 11211, 27017, 50000];
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
+/** A rule that opens more ports than this is about a load balancer or a test host, not about a database. */
+const WIDEST_RANGE = 100;
+
 /** A rule of a security group, as a whole: opens a database port to everyone. Web ports are ordinary. */
 export const readIngress: Reader = (value) =>
   expand(value.node ?? null, value.environment).flatMap(({ node, environment }) => {
@@ -16,8 +19,8 @@ export const readIngress: Reader = (value) =>
     if (!open) return [];
     const from = Number(literals('FromPort')[0] ?? 0);
     const to = Number(literals('ToPort')[0] ?? from);
-    const all = literals('IpProtocol').includes('-1') || from < 0;
-    const port = DATABASE_PORTS.find((candidate) => all || (candidate >= from && candidate <= to));
+    const narrow = !literals('IpProtocol').includes('-1') && from > 0 && to - from <= WIDEST_RANGE;
+    const port = DATABASE_PORTS.find((candidate) => narrow && candidate >= from && candidate <= to);
     const place: Place = port === undefined ? here('a port of no database') : abroad(`everyone, on port ${port}`);
     return [{ place }];
   });
