@@ -27,7 +27,11 @@ export const compute = [
     ),
     trap(
       'where a global service is configured',
-      variables({ CLOUDFRONT_REGION: 'us-east-1', IAM: 'https://iam.amazonaws.com' }),
+      variables({
+        CLOUDFRONT_REGION: 'us-east-1',
+        IAM: 'https://iam.amazonaws.com',
+        ORGANIZATION: 'https://organizations.us-east-1.amazonaws.com',
+      }),
     ),
     trap('a server beside the function', variables({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' })),
     violating('a Region abroad', variables({ BUCKET_REGION: 'us-east-1' }), 'It'),
