@@ -108,24 +108,20 @@ describe('the analyser', () => {
     (reader) => {
       const ways = channels.flatMap((channel) =>
         channel.ways
-          .filter((way) => way.reads === reader && !way.inbound && !way.when)
+          .filter((way) => way.reads === reader && !way.inbound && !way.when && !way.unknown)
           .map((way) => ({ channel, way })),
       );
       expect(ways.length).toBeGreaterThan(0);
-      for (const { channel, way } of ways) {
-        const properties = nest(way.path.split('.'), { Ref: 'P' });
+      const contained = ways.filter(({ channel, way }) => {
         const { findings } = judge(
           input({
             Parameters: { P: { Type: 'String' } },
-            Resources: { R: { Type: way.type, Properties: properties } },
+            Resources: { R: { Type: way.type, Properties: nest(way.path.split('.'), { Ref: 'P' }) } },
           }),
         );
-        expect([
-          channel.id,
-          way.path,
-          findings.filter(({ rule }) => rule === channel.id).map(({ verdict }) => verdict),
-        ]).toEqual([channel.id, way.path, expect.arrayContaining(['unproven'])]);
-      }
+        return !findings.some(({ rule, verdict }) => rule === channel.id && verdict === 'unproven');
+      });
+      expect(contained.map(({ channel, way }) => `${channel.id}: ${way.type} ${way.path}`)).toEqual([]);
     },
   );
 });
