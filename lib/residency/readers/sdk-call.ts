@@ -29,8 +29,15 @@ export const readSdkCall: Reader = (value, resource) => {
   const readings = leaves
     .filter(({ path }) => /^(?:parameters\.|region$|assumedRoleArn$)/.test(path) && !/description$/i.test(path))
     .flatMap((leaf) => readLeaf(leaf, action, resource));
-  return [...readings, ...latent(action, leaves, readings, resource)];
+  return [...readings, ...inRegionOfStack(leaves, resource), ...latent(action, leaves, readings, resource)];
 };
+
+/** Without a Region of its own a call is made where the stack is. */
+function inRegionOfStack(leaves: readonly Leaf[], { stack }: ResourceModel): readonly Reading[] {
+  if (leaves.some(({ path }) => path === 'region')) return [];
+  const title = stack.region ?? 'the Region of the stack';
+  return [{ place: { kind: 'located', regions: [stack.region], title } }];
+}
 
 function readLeaf(leaf: Leaf, action: string, resource: ResourceModel): readonly Reading[] {
   const reading = (place: Place): readonly Reading[] => [{ place, text: leaf.text, path: leaf.path }];

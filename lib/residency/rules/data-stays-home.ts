@@ -1,5 +1,9 @@
+import { isCdkHelper, isCdkHelperParameter } from '../facts/cdk-helpers';
 import { resourceRole, isGloballyPlaced } from '../facts/resource-types';
+import { textsAt } from '../readers/reader';
+import { display } from '../resolve/text';
 import { defineRule } from '../rule';
+import { type ResourceModel } from '../world/resource-model';
 
 /** Stores, and what works on their data, stand in a Region of the jurisdiction. */
 export default defineRule({
@@ -14,7 +18,7 @@ export default defineRule({
   *observe(resource) {
     const { stack, type } = resource;
     const role = resourceRole(type);
-    if (role === 'configuration' || role === 'unknown' || isGloballyPlaced(type)) return;
+    if (role === 'configuration' || role === 'unknown' || isGloballyPlaced(type) || isHelper(resource)) return;
     const title = stack.region ?? 'the Region of the stack';
     yield {
       rule: 'data-stays-home',
@@ -25,3 +29,10 @@ export default defineRule({
     };
   },
 });
+
+/** Functions and parameters with which the CDK deploys other resources, and which keep no data. */
+function isHelper(resource: ResourceModel): boolean {
+  if (resource.type === 'AWS::Lambda::Function') return isCdkHelper(resource.logicalId);
+  if (resource.type !== 'AWS::SSM::Parameter') return false;
+  return textsAt(resource, 'Name').some((name) => isCdkHelperParameter(display(name)));
+}

@@ -19,6 +19,27 @@ const examples = examplesOf('data-stays-home', [
     },
   ),
   trap(
+    'helpers of the CDK keep no data',
+    {},
+    {
+      others: [
+        {
+          region: 'us-east-1',
+          body: {
+            CustomCrossRegionExportWriterCustomResourceProviderHandlerD8786E8A: {
+              Type: 'AWS::Lambda::Function',
+              Properties: {},
+            },
+            EdgeArn: {
+              Type: 'AWS::SSM::Parameter',
+              Properties: { Type: 'String', Name: '/cdk/EdgeFunctionArn/ca/F', Value: 'x' },
+            },
+          },
+        },
+      ],
+    },
+  ),
+  trap(
     'a routing table may stand abroad',
     {},
     {
