@@ -7,9 +7,6 @@ type LocateHole = (hole: Hole, from: StackModel) => Place;
 
 const SCHEME = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:(?:thin:)?(?:\/\/|@\/\/|@)/i;
 
-/** Services with one control plane for all Regions: they are told what to do, and hold no content. */
-const CONTROLS_FROM_US_EAST_1 = ['organizations', 'iam', 'route53', 'cloudfront', 'ce', 'budgets', 'health', 'support'];
-
 /** The place of the host that a URL, a connection string or a bare host name names. */
 export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole): Place {
   const host = hostOf(text);
@@ -26,7 +23,7 @@ export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole)
   const known = placeOfHost(name.toLowerCase());
   switch (known.kind) {
     case 'aws':
-      if (known.region === 'us-east-1' && CONTROLS_FROM_US_EAST_1.includes(known.service ?? ''))
+      if (known.region === 'us-east-1' && CONTROL_PLANES.includes(known.service ?? ''))
         return here(`${title}, the control plane of a global service`);
       return { kind: 'located', regions: [known.region], title };
     case 'aws-global':

@@ -1,6 +1,6 @@
 import { abroad, here, type Place } from '../place';
 import { expand, resolveTexts } from '../resolve/resolver';
-import { literalOf } from '../resolve/text';
+import { display, literalOf, soleHole } from '../resolve/text';
 import { property } from '../template/json';
 import { type Reader } from './reader';
 
@@ -14,9 +14,13 @@ const WIDEST_RANGE = 100;
 /** A rule of a security group, as a whole: opens a database port to everyone. Web ports are ordinary. */
 export const readIngress: Reader = (value) =>
   expand(value.node ?? null, value.environment).flatMap(({ node, environment }) => {
-    const literals = (name: string) => resolveTexts(property(node, name), environment).map((text) => literalOf(text));
+    const texts = (name: string) => resolveTexts(property(node, name), environment);
+    const literals = (name: string) => texts(name).map((text) => literalOf(text));
     const open = [...literals('CidrIp'), ...literals('CidrIpv6')].some((range) => EVERYWHERE.includes(range ?? ''));
     if (!open) return [];
+    // CDK lets the database itself tell its port.
+    const told = texts('FromPort').find((text) => /(?:^|\.)Port$/.test(soleHole(text)?.resource?.attribute ?? ''));
+    if (told) return [{ place: abroad(`everyone, on port ${display(told)}`), text: told }];
     const from = Number(literals('FromPort')[0] ?? 0);
     const to = Number(literals('ToPort')[0] ?? from);
     const narrow = !literals('IpProtocol').includes('-1') && from > 0 && to - from <= WIDEST_RANGE;

@@ -185,6 +185,27 @@ export const databases = [
     ),
     violating('a public instance', instance({ PubliclyAccessible: true }), 'It'),
     violating(
+      'the port of an instance, as CDK writes it',
+      {
+        ...instance({}),
+        Group: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'd',
+            SecurityGroupIngress: [
+              {
+                IpProtocol: 'tcp',
+                CidrIp: '0.0.0.0/0',
+                FromPort: { 'Fn::GetAtt': ['It', 'Endpoint.Port'] },
+                ToPort: { 'Fn::GetAtt': ['It', 'Endpoint.Port'] },
+              },
+            ],
+          },
+        },
+      },
+      'Group',
+    ),
+    violating(
       'an open port',
       one('AWS::EC2::SecurityGroupIngress', {
         GroupId: 'sg-1',
