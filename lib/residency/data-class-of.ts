@@ -64,15 +64,18 @@ function classesIn(tags: Json | undefined, environment: Environment): readonly D
     .map((text) => parseDataClass(literalOf(text) ?? '') ?? 'customer-content');
 }
 
+/** A subject can have a subject of its own; references in a circle have none. */
+const MAX_STEPS = 4;
+
 /** Classes of what the resource is about; `undefined` for one whose class nobody has declared. */
-function subjectClasses(resource: ResourceModel): readonly (DataClass | undefined)[] {
+function subjectClasses(resource: ResourceModel, step = 0): readonly (DataClass | undefined)[] {
   const path = SUBJECT[resource.type];
-  if (path === undefined) return [];
+  if (path === undefined || step > MAX_STEPS) return [];
   return select(resource.properties, path, resource.environment).flatMap(({ value }) =>
     (value.text ? [value.text] : resolveTexts(value.node, value.environment)).map((text) => {
       const subject = subjectOf(text, resource);
       if (!subject) return undefined;
-      return contradicts(subject) ? 'customer-content' : tagOf(subject);
+      return contradicts(subject, step + 1) ? 'customer-content' : tagOf(subject);
     }),
   );
 }
@@ -94,12 +97,12 @@ function subjectOf(text: Text, { stack }: ResourceModel): ResourceModel | undefi
 }
 
 /** Whether the configuration shows personal data, whatever the tag says. */
-function contradicts(resource: ResourceModel): boolean {
+function contradicts(resource: ResourceModel, step = 0): boolean {
   const { stack, logicalId } = resource;
   return (
     connectTargets(stack.world).has(`${stack.name}|${logicalId}`) ||
     hasPersonalAttributes(resource) ||
-    subjectClasses(resource).some((found) => found !== undefined && !mayCross(found))
+    subjectClasses(resource, step).some((found) => found !== undefined && !mayCross(found))
   );
 }
 

@@ -116,6 +116,11 @@ describe('analyse', () => {
     expect(openFindings(judge(input(template))).map(({ resource }) => resource.logicalId)).toContain('B');
   });
 
+  it('ends on resources that refer to each other in a circle', () => {
+    const task = { Type: 'AWS::DMS::ReplicationTask', Properties: { SourceEndpointArn: { Ref: 'Task' } } };
+    expect(judge(input({ Resources: { Task: task } })).findings.length).toBeGreaterThan(0);
+  });
+
   it('names the file, the line, the path, the value and how it was resolved', () => {
     const { findings } = judge(input(stackOf('leaky')));
     const backup = findings.find(({ resource }) => resource.logicalId === 'Backups');
