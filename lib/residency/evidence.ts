@@ -1,6 +1,6 @@
 import { type Evidence } from './finding';
 import { display, type Text } from './resolve/text';
-import { type Path } from './template/parse';
+import { type Path } from './template/position';
 import { type ResourceModel } from './world/resource-model';
 
 /** Evidence for a value of a resource. Its position in the text is computed when somebody asks for it. */

@@ -1,7 +1,7 @@
 import { Alias, type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { TemplateError } from '../template-error';
 import { emptyObject, isArray, isObject, type Json } from './json';
-import { type Path, type Position } from './parse';
+import { type Path, type Position } from './position';
 
 /** Aliases can blow a short text up without end; a template near CloudFormation's own limits repeats far less. */
 const MAX_REPEATED_NODES = 100_000;

@@ -2,15 +2,7 @@ import { findNodeAtLocation, parseTree, type Node as JsonNode } from 'jsonc-pars
 import { TemplateError } from '../template-error';
 import { isObject, type Json, type JsonObject } from './json';
 import { parseYaml } from './parse-yaml';
-
-/** A 1-based place in a text. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A path into a document. */
-export type Path = readonly (string | number)[];
+import { type Path, type Position } from './position';
 
 /** The parsed text of a template. */
 export interface TemplateDocument {
