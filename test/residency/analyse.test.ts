@@ -118,7 +118,7 @@ describe('analyse', () => {
 
   it('ends on resources that refer to each other in a circle', () => {
     const task = { Type: 'AWS::DMS::ReplicationTask', Properties: { SourceEndpointArn: { Ref: 'Task' } } };
-    expect(judge(input({ Resources: { Task: task } })).findings.length).toBeGreaterThan(0);
+    expect(judge(input({ Resources: { Task: task } })).counts.resources).toBe(1);
   });
 
   it('names the file, the line, the path, the value and how it was resolved', () => {
