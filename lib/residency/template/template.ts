@@ -1,7 +1,8 @@
 import { TemplateError } from '../template-error';
 import { expandLoops } from './for-each';
 import { isArray, isObject, type Json, type JsonObject, objectProperty, property, scalar } from './json';
-import { parseTemplate, type Path, type Position } from './parse';
+import { parseTemplate } from './parse';
+import { type Path, type Position } from './position';
 
 /** A declared resource, before anything in it is resolved. */
 export interface TemplateResource {
