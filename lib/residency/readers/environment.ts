@@ -9,6 +9,10 @@ import { type Reader, type Reading, textsOf } from './reader';
 const URL = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\//i;
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?$/i;
 
+/** Where code, packages and images are fetched from: what comes in is no way out. */
+const FETCHED_FROM =
+  /^(?:https?|git|ssh):\/\/(?:[^/@]*@)?(?:[a-z0-9-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|npmjs\.org|pypi\.org|docker\.io|ghcr\.io|public\.ecr\.aws)(?:[:/]|$)/i;
+
 /** Global services that AWS controls from us-east-1: a variable named after one says where to configure, not where to send. */
 const CONTROL_PLANE = /cloudfront|waf|route_?53|iam(?![a-z])|organizations|acm|certificate|billing|cost_|pricing/i;
 
@@ -19,6 +23,7 @@ const CONTROL_PLANE = /cloudfront|waf|route_?53|iam(?![a-z])|organizations|acm|c
 export const readEnvironment: Reader = (value, resource, path = '') => {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const texts = textsOf(value);
+  if (texts.length > 0 && texts.every((text) => FETCHED_FROM.test(display(text)))) return [];
   if (CONTROL_PLANE.test(name) && texts.every((text) => display(text) === 'us-east-1')) return [];
   return [...texts.flatMap((text) => placesOfHost(text, resource)), ...readDocument(value, resource)];
 };

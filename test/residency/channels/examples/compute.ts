@@ -33,6 +33,7 @@ export const compute = [
         ORGANIZATION: 'https://organizations.us-east-1.amazonaws.com',
       }),
     ),
+    trap('where code is fetched from', variables({ REPOSITORY: 'https://github.com/example/repository' })),
     trap('a server beside the function', variables({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' })),
     violating('a Region abroad', variables({ BUCKET_REGION: 'us-east-1' }), 'It'),
     violating(
