@@ -38,6 +38,7 @@ export type ReaderName =
   | 'log-destination' // a CloudWatch Logs destination, followed to its target
   | 'saml-metadata' // the IdP's addresses in a SAML metadata document
   | 'instance-pair' // the Region of an Amazon Connect instance's replica
+  | 'load-balancer-attribute' // the bucket of a load balancer's logs
   | 'cross-region-export'; // what CDK's writer hands to another Region
 
 /** What a value means by itself, whatever it says about places. */

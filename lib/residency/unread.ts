@@ -1,5 +1,6 @@
 import { isPolicyDocument } from './readers/policy/statement';
-import { type Leaf, leavesOf } from './readers/document';
+import { type Leaf, leavesOf, parseEmbedded } from './readers/document';
+import { textsOf } from './readers/reader';
 import { expand, type Variant } from './resolve/resolver';
 import { isArray, isObject } from './template/json';
 import { type ResourceModel } from './world/resource-model';
@@ -49,10 +50,12 @@ export function unreadOf(resource: ResourceModel, isRead: (path: string) => bool
         return;
       }
       for (const [name, item] of Object.entries(node)) {
-        if (SILENT.has(name)) continue;
+        if (SILENT.has(name) || name.endsWith('Description')) continue;
         const inner = path === '' ? name : `${path}.${name}`;
         for (const form of expand(item, environment)) visit(form, inner, name, depth + 1);
       }
+    } else if (textsOf(value).some((text) => isPolicyDocument(parseEmbedded(text)?.root))) {
+      policies.push({ path, value }); // A policy as JSON in a string is one all the same: its denials protect.
     } else {
       for (const leaf of leavesOf(value)) leaves.push({ ...leaf, path: join(path, leaf.path), key: leaf.key || key });
     }

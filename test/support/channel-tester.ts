@@ -34,7 +34,10 @@ export interface ChannelExample {
 }
 
 /** One resource called `Subject`. */
-export function subject(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function subject(
+  type: string,
+  properties: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   return { Subject: { Type: type, Properties: properties } };
 }
 

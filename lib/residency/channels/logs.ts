@@ -100,6 +100,7 @@ export const logs: readonly Channel[] = [
       ...ways('AWS::ApiGateway::Stage', 'arn', 'AccessLogSetting.DestinationArn'),
       ...ways('AWS::ApiGatewayV2::Stage', 'arn', 'AccessLogSettings.DestinationArn'),
       ...ways('AWS::VpcLattice::AccessLogSubscription', 'bucket', 'DestinationArn'),
+      ...ways('AWS::ElasticLoadBalancingV2::LoadBalancer', 'load-balancer-attribute', 'LoadBalancerAttributes[]'),
       ...ways('AWS::ElasticLoadBalancing::LoadBalancer', 'bucket', 'AccessLoggingPolicy.S3BucketName'),
     ],
   },

@@ -23,6 +23,7 @@ import { readOrigin } from './origin';
 import { readPhoneNumber } from './phone-number';
 import { readSamlMetadata } from './saml-metadata';
 import { readSdkCall } from './sdk-call';
+import { readLoadBalancerAttribute } from './load-balancer-attribute';
 import { type Reader } from './reader';
 import { readMultiRegionKey, readReplicaKey } from './replica-keys';
 import { readStateMachine } from './state-machine';
@@ -66,4 +67,5 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
   'phone-number': readPhoneNumber,
   'saml-metadata': readSamlMetadata,
   'sdk-call': readSdkCall,
+  'load-balancer-attribute': readLoadBalancerAttribute,
 };

@@ -67,13 +67,16 @@ function bucketOf(key: string, value: string, text: Text, { stack }: ResourceMod
 
 function wholeValue(key: string, value: string, text: Text, resource: ResourceModel): readonly Place[] {
   if (inferenceProfile(value)) return [placeOfModel(text, resource)];
-  if (WHOLE_REGION.test(value)) return [placeOfRegion(value)];
+  // A thing can be called after a Region without being there.
+  if (WHOLE_REGION.test(value)) return /(?<!region)name$/i.test(key) ? [] : [placeOfRegion(value)];
   const [, region] = ZONE_OR_POOL.exec(value) ?? [];
   if (region !== undefined && findRegion(region)) return [{ kind: 'located', regions: [region], title: value }];
   const [, served] = SERVICE_NAME.exec(value) ?? [];
   if (served !== undefined && findRegion(served)) return [{ kind: 'located', regions: [served], title: value }];
   if (/region/i.test(key) && literalOf(text) === undefined) return [];
   if (AWS_HOST.test(value)) return known(placeOfUrl(text, resource.stack, locateHole));
+  const mailHost = /^\d+\s+(\S+)$/.exec(value)?.[1] ?? '';
+  if (AWS_HOST.test(mailHost)) return known(placeOfUrl(literal(mailHost), resource.stack, locateHole));
   return [];
 }
 

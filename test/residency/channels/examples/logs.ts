@@ -212,6 +212,18 @@ Resources:
       'Subject',
     ),
   ]),
+  ...examplesOf('network-log-delivery', [
+    unproven(
+      'access logs of a load balancer in an unknown bucket',
+      subject('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+        LoadBalancerAttributes: [
+          { Key: 'access_logs.s3.enabled', Value: 'true' },
+          { Key: 'access_logs.s3.bucket', Value: 'central-logs' },
+        ],
+      }),
+      'Subject',
+    ),
+  ]),
   ...examplesOf('public-dns-query-log', [
     compliant('a public zone without query log', subject('AWS::Route53::HostedZone', { Name: 'example.ca' })),
     violating(
