@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+
+export interface CommandResult {
+  readonly exitCode: number;
+  /** Standard output and standard error, as they came. */
+  readonly output: string;
+  readonly stdout: string;
+}
+
+export interface CommandOptions {
+  readonly cwd: string;
+  /** The whole environment; nothing is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Milliseconds until the command is ended. */
+  readonly timeout: number;
+}
+
+/** Runs a command to its end. A command that takes too long is ended and fails. */
+export function runCommand(
+  file: string,
+  args: readonly string[],
+  { cwd, environment, timeout }: CommandOptions,
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout,
+      killSignal: 'SIGKILL',
+    });
+    let output = '';
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal !== null) output += `\nended by ${signal} after ${timeout / 1000} s at most`;
+      resolve({ exitCode: code ?? 1, output, stdout });
+    });
+  });
+}
+
+/** What a command needs of the caller's environment to run at all; AWS settings stay behind. */
+export function bareEnvironment(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const kept = [
+    'PATH',
+    'LANG',
+    'LC_ALL',
+    'SystemRoot',
+    'PIP_INDEX_URL',
+    'PIP_CONFIG_FILE',
+    'PIP_CERT',
+    'SSL_CERT_FILE',
+  ];
+  return Object.fromEntries(kept.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+}

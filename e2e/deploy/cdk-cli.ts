@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runCommand, type CommandResult } from '../command';
+import { requireLoopbackEnvironment } from '../loopback';
+import { root } from '../workspace';
+
+const timeout = 300_000;
+const cdk = join(dirname(createRequire(__filename).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+
+/** The CDK command line, for one account of the emulator. */
+export class CdkCli {
+  constructor(private readonly environment: Readonly<Record<string, string>>) {
+    if (!environment['AWS_ENDPOINT_URL']) throw new Error('no AWS_ENDPOINT_URL: without one the CDK speaks to AWS');
+    requireLoopbackEnvironment(environment);
+  }
+
+  /** @param app - the command that synthesizes */
+  synth(app: string, output: string, context: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+    const pairs = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
+    return this.run('synth', '--quiet', '--app', app, '--output', output, ...pairs);
+  }
+
+  bootstrap(assembly: string, environments: readonly string[]): Promise<CommandResult> {
+    return this.run('bootstrap', ...environments, '--app', assembly);
+  }
+
+  /** @param stacks - ids or patterns */
+  deploy(assembly: string, stacks: readonly string[], ...options: string[]): Promise<CommandResult> {
+    return this.run(
+      'deploy',
+      ...stacks,
+      '--app',
+      assembly,
+      '--require-approval',
+      'never',
+      '--progress',
+      'events',
+      ...options,
+    );
+  }
+
+  destroy(assembly: string, stacks: readonly string[]): Promise<CommandResult> {
+    return this.run('destroy', ...stacks, '--app', assembly, '--force');
+  }
+
+  private run(...args: string[]): Promise<CommandResult> {
+    return runCommand(process.execPath, [cdk, ...args], { cwd: root, environment: this.environment, timeout });
+  }
+}
+
+/**
+ * The last words of a CDK command that failed, which tell why.
+ *
+ * @throws Error when the command failed
+ */
+export function requireSuccess(command: string, { exitCode, output }: CommandResult): void {
+  if (exitCode === 0) return;
+  throw new Error(`${command} ended with exit code ${exitCode}:\n${output.trim().split('\n').slice(-15).join('\n')}`);
+}

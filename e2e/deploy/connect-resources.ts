@@ -1,0 +1,148 @@
+import {
+  AssociateApprovedOriginCommand,
+  AssociateInstanceStorageConfigCommand,
+  type ConnectClient,
+  CreateContactFlowCommand,
+  CreateHoursOfOperationCommand,
+  CreateInstanceCommand,
+  CreateQueueCommand,
+  CreateRoutingProfileCommand,
+  CreateSecurityProfileCommand,
+  DescribeInstanceCommand,
+  UpdateInstanceAttributeCommand,
+} from '@aws-sdk/client-connect';
+import * as z from 'zod';
+import { isRecord } from '../doubles/conformance-problems';
+
+/** What a created resource answers to `Ref` (`Ref`) and `Fn::GetAtt`. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Makes the SDK calls that CloudFormation's resource handler makes to create a resource of the type. */
+type Create = (client: ConnectClient, properties: Properties) => Promise<Attributes>;
+
+const text = z.string();
+const tagsSchema = z.array(z.object({ Key: z.string(), Value: z.string() })).optional();
+
+/** CloudFormation's list of tags as the map that Amazon Connect takes. */
+function tagsOf({ Tags }: Properties): Record<string, string> | undefined {
+  return tagsSchema
+    .parse(Tags)
+    ?.reduce<Record<string, string>>((map, { Key, Value }) => ({ ...map, [Key]: Value }), {});
+}
+
+/** The properties with the instance by id, as the API names it, and tags as a map; `renamed` maps property to member. */
+function inputOf(properties: Properties, renamed: Readonly<Record<string, string>> = {}): Record<string, unknown> {
+  const names: Readonly<Record<string, string>> = { InstanceArn: 'InstanceId', ...renamed };
+  const entries = Object.entries(properties).map(([name, value]) => [names[name] ?? name, value] as const);
+  return { ...Object.fromEntries(entries), ...('Tags' in properties ? { Tags: tagsOf(properties) } : {}) };
+}
+
+/** Attributes of an instance that CreateInstance does not take, by the name that UpdateInstanceAttribute has for them. */
+const attributeTypes: Readonly<Record<string, string>> = {
+  ContactflowLogs: 'CONTACTFLOW_LOGS',
+  ContactLens: 'CONTACT_LENS',
+  AutoResolveBestVoices: 'AUTO_RESOLVE_BEST_VOICES',
+  UseCustomTTSVoices: 'USE_CUSTOM_TTS_VOICES',
+  EarlyMedia: 'EARLY_MEDIA',
+  HighVolumeOutBound: 'HIGH_VOLUME_OUTBOUND',
+  MultiPartyConference: 'MULTI_PARTY_CONFERENCE',
+  MultiPartyChatConference: 'MULTI_PARTY_CHAT_CONFERENCE',
+  EnhancedContactMonitoring: 'ENHANCED_CONTACT_MONITORING',
+  EnhancedChatMonitoring: 'ENHANCED_CHAT_MONITORING',
+  MessageStreaming: 'MESSAGE_STREAMING',
+};
+
+const instanceSchema = z.object({
+  IdentityManagementType: text,
+  InstanceAlias: text.optional(),
+  DirectoryId: text.optional(),
+  Attributes: z.object({ InboundCalls: z.boolean(), OutboundCalls: z.boolean() }).catchall(z.boolean()),
+});
+
+const createInstance: Create = async (client, properties) => {
+  const { Attributes: attributes, ...names } = instanceSchema.parse(properties);
+  const { InboundCalls, OutboundCalls, ...others } = attributes;
+  const input = {
+    ...names,
+    InboundCallsEnabled: InboundCalls,
+    OutboundCallsEnabled: OutboundCalls,
+    Tags: tagsOf(properties),
+  };
+  const { Id, Arn } = await client.send(new CreateInstanceCommand(modelled(input)));
+  for (const [name, value] of Object.entries(others)) {
+    const type = attributeTypes[name];
+    if (type === undefined) throw new Error(`attribute ${name} of an instance has no call here; add it`);
+    await client.send(
+      new UpdateInstanceAttributeCommand(modelled({ InstanceId: Id, AttributeType: type, Value: String(value) })),
+    );
+  }
+  const { Instance } = await client.send(new DescribeInstanceCommand(modelled({ InstanceId: Id })));
+  return { Ref: Arn, Arn, Id, ServiceRole: Instance?.ServiceRole };
+};
+
+const createStorageConfig: Create = async (client, { InstanceArn, ResourceType, ...StorageConfig }) => {
+  const input = { InstanceId: InstanceArn, ResourceType, StorageConfig };
+  const { AssociationId } = await client.send(new AssociateInstanceStorageConfigCommand(modelled(input)));
+  return { Ref: `${text.parse(InstanceArn)}|${AssociationId}|${text.parse(ResourceType)}`, AssociationId };
+};
+
+const createRoutingProfile: Create = async (client, properties) => {
+  const input = inputOf(properties, { DefaultOutboundQueueArn: 'DefaultOutboundQueueId' });
+  const { RoutingProfileArn } = await client.send(new CreateRoutingProfileCommand(modelled(queuesById(input))));
+  return { Ref: RoutingProfileArn, RoutingProfileArn };
+};
+
+/** Every type that the project's templates use. */
+export const connectResources: Readonly<Record<string, Create>> = {
+  'AWS::Connect::Instance': createInstance,
+  'AWS::Connect::InstanceStorageConfig': createStorageConfig,
+  'AWS::Connect::ApprovedOrigin': async (client, properties) => {
+    await client.send(new AssociateApprovedOriginCommand(modelled(inputOf(properties))));
+    return { Ref: `${text.parse(properties['InstanceId'])}|${text.parse(properties['Origin'])}` };
+  },
+  'AWS::Connect::HoursOfOperation': async (client, properties) => {
+    const { HoursOfOperationArn } = await client.send(new CreateHoursOfOperationCommand(modelled(inputOf(properties))));
+    return { Ref: HoursOfOperationArn, HoursOfOperationArn };
+  },
+  'AWS::Connect::Queue': async (client, properties) => {
+    const input = inputOf(properties, { HoursOfOperationArn: 'HoursOfOperationId' });
+    const { QueueArn } = await client.send(new CreateQueueCommand(modelled(input)));
+    return { Ref: QueueArn, QueueArn };
+  },
+  'AWS::Connect::RoutingProfile': createRoutingProfile,
+  'AWS::Connect::ContactFlow': async (client, properties) => {
+    const { State, ...input } = inputOf(properties);
+    const { ContactFlowArn } = await client.send(
+      new CreateContactFlowCommand(modelled({ ...input, ...statusOf(State) })),
+    );
+    return { Ref: ContactFlowArn, ContactFlowArn };
+  },
+  'AWS::Connect::SecurityProfile': async (client, properties) => {
+    const { SecurityProfileArn } = await client.send(new CreateSecurityProfileCommand(modelled(inputOf(properties))));
+    return { Ref: SecurityProfileArn, SecurityProfileArn };
+  },
+};
+
+/** A new flow is published; one that is not, says so with another member than the resource has. */
+function statusOf(state: unknown): Record<string, unknown> {
+  return state === undefined || state === 'ACTIVE' ? {} : { Status: 'SAVED' };
+}
+
+/** `QueueArn` of queue references is `QueueId` in the API. */
+function queuesById(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(queuesById);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name === 'QueueArn' ? 'QueueId' : name, queuesById(inner)]),
+  );
+}
+
+/**
+ * An input for the SDK. Its static type is not checked here, because the double checks it against the same model when
+ * it arrives.
+ */
+function modelled<T>(input: unknown): T {
+  return input as T;
+}
