@@ -1,7 +1,8 @@
 /** The layering of this project, one sentence per rule. Run: npm run layers */
 const layer = (folder) => `^${folder}/`;
 const packages = (...names) => names.map((name) => `node_modules/${name}/`);
-const NODE_BUILT_IN = '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|url|util)$';
+const NODE_BUILT_IN =
+  '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|url|util)$';
 
 /** `from` may import itself and what is listed, nothing else. */
 const mayImport = (name, from, to, comment) => ({
@@ -106,12 +107,18 @@ module.exports = {
     },
     {
       name: 'channels-are-data',
-      comment: 'A channel table names readers; it does not import logic or another table. ways.ts shortens how rows are written.',
+      comment:
+        'A channel table names readers; it does not import logic or another table. ways.ts shortens how rows are written.',
       severity: 'error',
       from: { path: '^lib/residency/channels/(?!index[.]ts)' },
       to: { pathNot: ['^lib/residency/channel[.]ts$', '^lib/residency/channels/ways[.]ts$', '^lib/domain/'] },
     },
-    { name: 'production-never-imports-tests', severity: 'error', from: { path: '^(bin|lib|lambda)/' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'production-never-imports-tests',
+      severity: 'error',
+      from: { path: '^(bin|lib|lambda)/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
     {
       name: 'tests-share-support-only',
       severity: 'error',

@@ -7,7 +7,8 @@ const restrictedSyntax = [
   },
   {
     selector: "CallExpression[callee.property.name='acknowledge'][callee.object.callee.property.name='of']",
-    message: 'acknowledge a cdk-nag finding with lib/constructs/acknowledge.ts, beside the resource and with its reason',
+    message:
+      'acknowledge a cdk-nag finding with lib/constructs/acknowledge.ts, beside the resource and with its reason',
   },
 ];
 
@@ -36,10 +37,19 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...restrictedSyntax,
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'no process.env outside bin and handlers' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'no process.env outside bin and handlers',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'pass the date in (asOf)' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'pass the time in' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'no randomness in lib' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'pass the time in',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'no randomness in lib',
+        },
       ],
     },
   },
