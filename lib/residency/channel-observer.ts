@@ -85,9 +85,15 @@ function* observe(
     }
     return;
   }
-  for (const reading of readers[way.reads](value, resource, path)) {
-    if (counts(reading.place))
-      yield { ...base, path: joinPath(path, reading.path), place: reading.place, text: reading.text };
+  for (const { place, text, path: inner } of readers[way.reads](value, resource, path)) {
+    const forced = way.forcedTo !== undefined && text !== undefined && literalOf(text) === way.forcedTo;
+    if (counts(place))
+      yield {
+        ...base,
+        path: joinPath(path, inner),
+        place: forced ? here('the one Region that AWS offers') : place,
+        text,
+      };
   }
 }
 

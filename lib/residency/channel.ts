@@ -77,6 +77,8 @@ export interface Way {
   readonly carries?: DataClass;
   /** A value that tells no place is ordinary here, and AWS or the other end already keeps it home: only known places count. */
   readonly unknown?: 'silent';
+  /** AWS puts this in one Region for all of its customers: that Region is no escape. */
+  readonly forcedTo?: string;
   /** The value names where data comes from. It is recognised and never a finding. */
   readonly inbound?: true;
 }

@@ -173,13 +173,18 @@ export const audit: readonly Channel[] = [
     id: 'cost-report',
     catalogue: 'CUR-01',
     title: 'Cost reports are stored in the jurisdiction',
-    why: 'Reports list resource ids and tags; their bucket can be in any Region.',
+    why: 'Reports list resource ids and tags; billing itself is run in us-east-1, but the bucket can be in any Region.',
     fix: 'Set S3Region to a home Region.',
     severity: 'S4',
     sources: ['https://docs.aws.amazon.com/cur/latest/userguide/what-is-cur.html'],
     ways: [
-      ...ways('AWS::CUR::ReportDefinition', 'region', 'S3Region'),
-      ...ways('AWS::BCMDataExports::Export', 'region', 'Export.DestinationConfigurations.S3Destination.S3Region'),
+      { type: 'AWS::CUR::ReportDefinition', path: 'S3Region', reads: 'region', forcedTo: 'us-east-1' },
+      {
+        type: 'AWS::BCMDataExports::Export',
+        path: 'Export.DestinationConfigurations.S3Destination.S3Region',
+        reads: 'region',
+        forcedTo: 'us-east-1',
+      },
     ],
   },
 ];

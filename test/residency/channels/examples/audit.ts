@@ -193,6 +193,10 @@ export const audit = [
       'stored at home',
       subject('AWS::CUR::ReportDefinition', { S3Bucket: 'costs', S3Region: 'ca-central-1', ReportName: 'r' }),
     ),
+    trap(
+      'stored where AWS runs billing',
+      subject('AWS::CUR::ReportDefinition', { S3Bucket: 'costs', S3Region: 'us-east-1', ReportName: 'r' }),
+    ),
     violating(
       'stored abroad',
       subject('AWS::CUR::ReportDefinition', { S3Bucket: 'costs', S3Region: 'us-west-2', ReportName: 'r' }),
