@@ -66,6 +66,7 @@ module.exports = {
         layer('lib/residency'),
         NODE_BUILT_IN,
         ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
+        ...packages('pg', '@types/pg', 'postgres-migrations'),
       ],
       'Handlers ship to Lambda. One stray CDK import grows a bundle from 0.5 MB to 8 MB.',
     ),

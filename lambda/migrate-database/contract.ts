@@ -56,6 +56,11 @@ export const migrationPropertiesSchema = z.object({
   Jurisdiction: z.string().min(1),
   /** Region of the database. */
   Region: z.string().min(1),
+  /** The databases that this server holds: organisation data and reference data can be on servers of their own. */
+  Databases: z
+    .array(z.enum(databaseNames))
+    .min(1)
+    .default([...databaseNames]),
   /** `master`: reference data is written here. `target`: it arrives from the master Region. */
   ReferenceData: z.enum(['master', 'target']),
   /** The reference tables of the deployment definition. */

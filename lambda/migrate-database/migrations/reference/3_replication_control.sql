@@ -1,0 +1,2 @@
+-- What the replication keeps about itself: exceptions, validation failures.
+CREATE SCHEMA replication_control;
