@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deployedJurisdictionSchema } from './jurisdiction-schema';
+import { networkRangeSchema } from './network-range';
 
 const accountId = z
   .string({
@@ -20,7 +21,8 @@ const jurisdictionId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens, such as 'ca'" })
   .max(20, { error: 'is longer than 20 characters; shorten it' })
-  .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" });
+  .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" })
+  .refine((id) => id !== 'reference', { error: "is the name of the reference data's own Stage; choose another" });
 
 const isNotEmpty = (record: object) => Object.keys(record).length > 0;
 
@@ -84,6 +86,8 @@ export const deploymentSchema = z.strictObject({
   referenceData: z.strictObject({
     /** Region in which the tables are written. */
     masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
+    /** IPv4 range of the network of the replication instance. The network is peered with that of every jurisdiction. */
+    networkRange: networkRangeSchema,
     /** Database schemas that hold organisations' data. No table of theirs may be a reference table. */
     organisationSchemas: z.array(sqlName),
     tables: z.array(referenceTableSchema),

@@ -25,5 +25,15 @@ export {
 } from './jurisdiction-schema';
 export { loadDeployment } from './load-deployment';
 export { parseDeployment, type ParseDeploymentOptions } from './parse-deployment';
-export { accountsOf, planRegistries, planStages, regionsOf, type RegistryPlan, type StagePlan } from './placement';
-export { registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';
+export {
+  accountsOf,
+  planReferenceReplications,
+  planRegistries,
+  planStages,
+  regionsOf,
+  type ReferenceDataRole,
+  type ReferencePlan,
+  type RegistryPlan,
+  type StagePlan,
+} from './placement';
+export { referenceScopeOf, registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';

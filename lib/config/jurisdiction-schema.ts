@@ -5,6 +5,7 @@ import { storedContents } from '../domain/stored-content';
 import { classificationSchema } from './classification';
 import { featureSchema } from './feature-schema';
 import { nearest, quoted } from './issue';
+import { networkRangeSchema } from './network-range';
 
 const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
 
@@ -108,6 +109,8 @@ export const deployedJurisdictionSchema = z.strictObject({
       error: 'is no name of an IAM SAML provider (letters, digits, . _ -); write its name, not its ARN',
     })
     .optional(),
+  /** IPv4 range of the network of its databases, apart from every other network of the deployment. */
+  networkRange: networkRangeSchema,
   classification: classificationSchema,
   /** Days to keep each kind of stored content, where it is to differ from the default and the profile's norm. */
   retentionDays: z.partialRecord(z.enum(storedContents), retentionDays).optional(),

@@ -1,6 +1,6 @@
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { planRetention, type RetentionVector } from '../domain/retention';
-import { type DeploymentDefinition, type Organisation } from './deployment-schema';
+import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
 import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
@@ -34,6 +34,37 @@ export interface StagePlan {
   readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
+  /** IPv4 range of the network of its databases. */
+  readonly networkRange: string;
+  readonly referenceData: ReferenceDataRole;
+}
+
+/** What a Stage has to do with reference data. */
+export interface ReferenceDataRole {
+  /** Whether its instance Region is where reference data is written. */
+  readonly isMaster: boolean;
+  /** Account of the replication, which asks for the peering of networks. */
+  readonly replicationAccount: string;
+  /** IPv4 range from which the replication connects. */
+  readonly replicationRange: string;
+  readonly tables: readonly ReferenceTable[];
+}
+
+/** The replication of reference data in one environment, from the master Region to every other instance Region. */
+export interface ReferencePlan {
+  /** `reference-<environment>`, the id of its Stage. */
+  readonly id: string;
+  readonly environment: string;
+  readonly organisation: Organisation;
+  readonly account: string;
+  readonly masterRegion: string;
+  readonly networkRange: string;
+  readonly tables: readonly ReferenceTable[];
+  readonly organisationSchemas: readonly string[];
+  /** The Stage whose reference database is written. */
+  readonly source: StagePlan;
+  /** The Stages that receive, in the order of the definition. */
+  readonly targets: readonly StagePlan[];
 }
 
 /** The registry in one environment: one table in the master Region, replicated to every other instance Region. */
@@ -67,6 +98,25 @@ export function planRegistries(definition: DeploymentDefinition): readonly Regis
     masterRegion,
     replicaRegions: inAlphabet(instanceRegions.filter((region) => region !== masterRegion)),
   }));
+}
+
+/**
+ * The replication of reference data of every environment. None where no Stage is in the master Region, which
+ * `parseDeployment` refuses, or where nothing is to be copied.
+ */
+export function planReferenceReplications(definition: DeploymentDefinition): readonly ReferencePlan[] {
+  const { masterRegion, networkRange, tables, organisationSchemas } = definition.referenceData;
+  const stages = planStages(definition);
+  return Object.entries(definition.environments).flatMap(([environment, { account }]) => {
+    const ofEnvironment = stages.filter((stage) => stage.environment === environment);
+    const source = ofEnvironment.find(({ referenceData }) => referenceData.isMaster);
+    const targets = ofEnvironment.filter((stage) => stage !== source);
+    if (!source || targets.length === 0 || tables.length === 0) return [];
+    const { organisation } = definition;
+    const id = `reference-${environment}`;
+    const shared = { masterRegion, networkRange, tables, organisationSchemas, organisation };
+    return [{ id, environment, account, source, targets, ...shared }];
+  });
 }
 
 /** Every Region that the definition deploys to, in the order of the alphabet. */
@@ -114,7 +164,21 @@ function planStage(
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
     integrations: deployed.integrations,
     alarmRecipients: definition.alarms.recipients,
+    networkRange: deployed.networkRange,
+    referenceData: {
+      isMaster: masterOf(definition) === id,
+      replicationAccount: account,
+      replicationRange: definition.referenceData.networkRange,
+      tables: definition.referenceData.tables,
+    },
   };
+}
+
+/** The jurisdiction that writes reference data: the first with its instance in the master Region. */
+function masterOf({ jurisdictions, referenceData }: DeploymentDefinition): string | undefined {
+  return Object.entries(jurisdictions).find(
+    ([, { instanceRegion }]) => instanceRegion === referenceData.masterRegion,
+  )?.[0];
 }
 
 function requireEnvironment(definition: DeploymentDefinition, id: string) {

@@ -1,7 +1,7 @@
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { type DeploymentDefinition } from './deployment-schema';
 import { isLawful, judgeDisasterRecovery } from './disaster-recovery';
-import { accountsOf, type RegistryPlan, type StagePlan } from './placement';
+import { accountsOf, type ReferencePlan, type RegistryPlan, type StagePlan } from './placement';
 
 /** Where the data of a Stage may be: what the residency engine judges it by. */
 export interface StageScope {
@@ -59,6 +59,21 @@ export function registryScopeOf(plan: RegistryPlan, definition: DeploymentDefini
   const home = deployed.find(({ profile }) => requireJurisdiction(profile).homeRegions.includes(plan.masterRegion));
   const profile = (master ?? home)?.profile;
   if (!profile) throw new Error(`registry.masterRegion '${plan.masterRegion}' is home of no jurisdiction; change it`);
+  return {
+    jurisdiction: profile,
+    homeRegions: requireJurisdiction(profile).homeRegions,
+    permittedRegions: {},
+    accounts: accountsOf(definition, plan.environment),
+    deployment: plan.id,
+  };
+}
+
+/**
+ * The scope of the Stage that replicates reference data: home is the jurisdiction of the master Region. What it writes
+ * elsewhere is reference data, which may cross by its class.
+ */
+export function referenceScopeOf(plan: ReferencePlan, definition: DeploymentDefinition): StageScope {
+  const { profile } = plan.source;
   return {
     jurisdiction: profile,
     homeRegions: requireJurisdiction(profile).homeRegions,

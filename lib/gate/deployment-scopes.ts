@@ -1,4 +1,12 @@
-import { planRegistries, planStages, registryScopeOf, residencyScopeOf, type DeploymentDefinition } from '../config';
+import {
+  planReferenceReplications,
+  planRegistries,
+  planStages,
+  referenceScopeOf,
+  registryScopeOf,
+  residencyScopeOf,
+  type DeploymentDefinition,
+} from '../config';
 import { type ResidencyScope } from '../residency/scope';
 
 /**
@@ -14,6 +22,7 @@ export function deploymentScopes(
   const scopes = new Map<string, ResidencyScope>([
     ...planStages(definition).map((plan) => [plan.id, residencyScopeOf(plan, definition, asOf)] as const),
     ...planRegistries(definition).map((plan) => [plan.id, registryScopeOf(plan, definition)] as const),
+    ...planReferenceReplications(definition).map((plan) => [plan.id, referenceScopeOf(plan, definition)] as const),
   ]);
   return (stackConstructPath) => {
     const [stage = ''] = stackConstructPath.split('/');

@@ -7,6 +7,7 @@ import { checkInstanceAliases } from './instance-aliases';
 import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
 import { checkMasterRegions } from './master-regions';
+import { checkNetworkRanges } from './network-ranges';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
@@ -24,4 +25,5 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkPhoneNumbers,
   checkMasterRegions,
   checkReferenceData,
+  checkNetworkRanges,
 ];

@@ -5,13 +5,26 @@ import { type DeploymentDefinition } from '../deployment-schema';
 import { fieldPath } from '../issue';
 import { regionProblem } from '../region-problem';
 import { type DeploymentCheck } from './check';
+import { checkInstanceRegions } from './instance-regions';
 
 /** What is written in one Region and copied to the others is written at home, and never across partitions. */
-export const checkMasterRegions: DeploymentCheck = (definition) => [
+export const checkMasterRegions: DeploymentCheck = (definition, asOf) => [
   ...masterRegion(definition, 'registry', definition.registry.masterRegion),
   ...masterRegion(definition, 'referenceData', definition.referenceData.masterRegion),
   ...partitions(definition),
+  ...(checkInstanceRegions(definition, asOf).length > 0 ? [] : referenceMaster(definition)),
 ];
+
+/** Reference data is written in the database of a jurisdiction, which stands where its instance does. */
+function referenceMaster({ jurisdictions, referenceData: { masterRegion: code, tables } }: DeploymentDefinition) {
+  const deployed = Object.values(jurisdictions);
+  if (tables.length === 0 || deployed.some(({ instanceRegion }) => instanceRegion === code)) return [];
+  // Of a Region that is no home at all, the check above speaks.
+  if (!deployed.some(({ profile }) => requireJurisdiction(profile).homeRegions.includes(code))) return [];
+  const regions = [...new Set(deployed.map(({ instanceRegion }) => instanceRegion))].map(describeRegion).join(' or ');
+  const message = `${describeRegion(code)} has no database of any jurisdiction in it; write the Region of an instance: ${regions}`;
+  return [{ path: 'referenceData.masterRegion', message }];
+}
 
 function masterRegion({ jurisdictions }: DeploymentDefinition, section: string, code: string) {
   const path = `${section}.masterRegion`;

@@ -7,6 +7,7 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
   instanceRegion: 'ca-central-1',
   dataDisasterRecoveryRegion: 'ca-west-1',
   instanceAlias: 'northwind-ca',
+  networkRange: '10.41.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
   features: exampleFeatures,
   approvedOrigins: ['https://desk.northwind.example'],

@@ -7,6 +7,7 @@ export const europeanUnion: DeploymentDefinitionInput['jurisdictions'][string] =
   instanceRegion: 'eu-central-1',
   dataDisasterRecoveryRegion: 'eu-north-1',
   instanceAlias: 'northwind-eu',
+  networkRange: '10.43.0.0/20',
   classification: { scheme: 'organisation', content: 'restricted', metadata: 'confidential' },
   features: { ...exampleFeatures, screenRecording: false },
   approvedOrigins: ['https://desk.northwind.example'],

@@ -22,7 +22,8 @@ export const exampleDeployment: DeploymentDefinitionInput = {
   jurisdictions: { ca: canada, us: unitedStates, eu: europeanUnion },
   referenceData: {
     masterRegion: 'ca-central-1',
-    organisationSchemas: ['organisation'],
+    networkRange: '10.40.0.0/20',
+    organisationSchemas: ['organisation', 'reporting'],
     tables: [
       {
         schema: 'reference',
@@ -41,6 +42,26 @@ export const exampleDeployment: DeploymentDefinitionInput = {
         name: 'contact_reasons',
         owner: 'Service Owner',
         purpose: 'why a contact came, as agents code it',
+      },
+      { schema: 'reference', name: 'courses', owner: 'Head of Learning', purpose: 'courses and their revisions' },
+      { schema: 'reference', name: 'course_modules', owner: 'Head of Learning', purpose: 'content of courses' },
+      {
+        schema: 'reference',
+        name: 'assessment_frameworks',
+        owner: 'Head of Quality',
+        purpose: 'frameworks by which work is assessed, with their scales',
+      },
+      {
+        schema: 'reference',
+        name: 'assessment_questions',
+        owner: 'Head of Quality',
+        purpose: 'questions of the frameworks, with the answers to choose from',
+      },
+      {
+        schema: 'reference',
+        name: 'configuration_parameters',
+        owner: 'Platform Owner',
+        purpose: 'parameters that are the same in every Region',
       },
     ],
   },

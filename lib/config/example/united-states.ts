@@ -7,6 +7,7 @@ export const unitedStates: DeploymentDefinitionInput['jurisdictions'][string] = 
   instanceRegion: 'us-east-1',
   dataDisasterRecoveryRegion: 'us-west-2',
   instanceAlias: 'northwind-us',
+  networkRange: '10.42.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
   features: exampleFeatures,
   approvedOrigins: ['https://desk.northwind.example'],
