@@ -8,7 +8,9 @@ import { ContactCentreStack } from './contact-centre-stack';
 import { contentKindsFor } from './content-kinds';
 import { ContentReplicaStack } from './content-replica-stack';
 import { ContentStack } from './content-stack';
+import { DatabasesStack } from './databases-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
+import { NetworkStack } from './network-stack';
 
 /**
  * Everything of one jurisdiction in one environment. The CDK refuses references between Stages, so that what belongs
@@ -45,6 +47,22 @@ export class JurisdictionStage extends Stage {
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
+    this.databases(keysAndLogs);
+  }
+
+  private databases(keysAndLogs: KeysAndLogsStack): void {
+    const { plan } = this;
+    const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
+      ...this.stackIn(plan.instanceRegion, 'network of the databases'),
+      plan,
+      keysAndLogs,
+    });
+    new DatabasesStack(this, `${plan.instanceRegion}-databases`, {
+      ...this.stackIn(plan.instanceRegion, 'databases'),
+      plan,
+      keysAndLogs,
+      network,
+    });
   }
 
   private keysAndLogs(region: string, instanceAlias?: string): KeysAndLogsStack {

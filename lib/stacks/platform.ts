@@ -1,12 +1,14 @@
 import { type App } from 'aws-cdk-lib';
-import { type DeploymentDefinition, planRegistries, planStages } from '../config';
+import { type DeploymentDefinition, planReferenceReplications, planRegistries, planStages } from '../config';
 import { JurisdictionStage } from './jurisdiction-stage';
+import { ReferenceStage } from './reference-stage';
 import { RegistryStage } from './registry-stage';
 
 /** The Stages of a platform. */
 export interface Platform {
   readonly jurisdictions: readonly JurisdictionStage[];
   readonly registries: readonly RegistryStage[];
+  readonly references: readonly ReferenceStage[];
 }
 
 export interface PlatformOptions {
@@ -14,10 +16,11 @@ export interface PlatformOptions {
   readonly newRegistryReplicas?: readonly string[];
 }
 
-/** Builds what a deployment definition describes: a Stage for each jurisdiction and environment, and the registries. */
+/** Builds what a deployment definition describes: a Stage for each jurisdiction and environment, the registries, and the replication of reference data. */
 export function buildPlatform(app: App, definition: DeploymentDefinition, options: PlatformOptions = {}): Platform {
   return {
     jurisdictions: planStages(definition).map((plan) => new JurisdictionStage(app, plan)),
     registries: planRegistries(definition).map((plan) => new RegistryStage(app, plan, options.newRegistryReplicas)),
+    references: planReferenceReplications(definition).map((plan) => new ReferenceStage(app, plan)),
   };
 }

@@ -110,3 +110,14 @@ export function useByServerAccessLogging(): PolicyStatement {
     resources: ['*'],
   });
 }
+
+/** CloudWatch alarms and EventBridge rules of this account tell an encrypted topic. */
+export function useByAlarms(scope: IConstruct): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'TellOfAlarms',
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com'), new ServicePrincipal('events.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+  });
+}

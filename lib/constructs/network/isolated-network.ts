@@ -1,0 +1,109 @@
+import { Tags } from 'aws-cdk-lib';
+import {
+  CfnFlowLog,
+  FlowLogTrafficType,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  Peer,
+  Port,
+  SecurityGroup,
+  type SubnetConfiguration,
+  SubnetType,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type Construct } from 'constructs';
+import { acknowledge, rulesInPacks } from '../acknowledge';
+import { EncryptedLogGroup } from '../logs/encrypted-log-group';
+
+export interface IsolatedNetworkProps {
+  /** IPv4 range, such as `10.41.0.0/20`. */
+  readonly range: string;
+  /** Names of the groups of subnets, each with one in every availability zone. */
+  readonly subnets: readonly [string, ...string[]];
+  /** Two, by number: an account has its own names for them. */
+  readonly availabilityZones: readonly string[];
+  readonly logKey: IKey;
+  readonly logRetentionDays: number;
+  /** Account whose principals may use the endpoints. */
+  readonly account: string;
+}
+
+const HTTPS = Port.tcp(443);
+
+/**
+ * A network without a way to the internet: isolated subnets, an endpoint for Secrets Manager that serves the own account
+ * only, and flow logs to an encrypted log group.
+ */
+export class IsolatedNetwork extends Vpc {
+  constructor(scope: Construct, id: string, props: IsolatedNetworkProps) {
+    super(scope, id, {
+      ipAddresses: IpAddresses.cidr(props.range),
+      availabilityZones: [...props.availabilityZones],
+      natGateways: 0,
+      createInternetGateway: false,
+      // The CDK would close the group by a function of its own with an AWS managed policy.
+      restrictDefaultSecurityGroup: false,
+      subnetConfiguration: props.subnets.map((name): SubnetConfiguration => ({
+        name,
+        subnetType: SubnetType.PRIVATE_ISOLATED,
+      })),
+    });
+    acknowledge(this, {
+      rule: rulesInPacks('VPCDefaultSecurityGroupClosed'),
+      reason: 'Nothing is put into the default security group, and its network has no way to the internet.',
+    });
+    const group = new SecurityGroup(this, 'EndpointGroup', {
+      vpc: this,
+      description: 'Endpoints of AWS services',
+      allowAllOutbound: false,
+    });
+    group.addIngressRule(Peer.ipv4(props.range), HTTPS, 'HTTPS from this network');
+    const endpoint = this.addInterfaceEndpoint('SecretsManager', {
+      service: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+      securityGroups: [group],
+      open: false,
+      subnets: { subnetGroupName: props.subnets[0] },
+    });
+    // Credentials of a stranger's account do not work here, so that no secret can be written to another account.
+    endpoint.addToPolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
+      }),
+    );
+    const logs = new EncryptedLogGroup(this, 'FlowLogs', {
+      key: props.logKey,
+      retentionDays: props.logRetentionDays,
+      dataClass: 'operational-log',
+    });
+    const role = new Role(this, 'FlowLogRole', {
+      description: 'Writes flow logs of the network',
+      assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': props.account } },
+      }),
+    });
+    const policy = new ManagedPolicy(this, 'FlowLogPolicy', {
+      roles: [role],
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          resources: [logs.logGroupArn],
+        }),
+      ],
+    });
+    // The CDK's own construct would write the rights of the role inline.
+    new CfnFlowLog(this, 'FlowLog', {
+      resourceId: this.vpcId,
+      resourceType: 'VPC',
+      trafficType: FlowLogTrafficType.ALL,
+      logDestinationType: 'cloud-watch-logs',
+      logGroupName: logs.logGroupName,
+      deliverLogsPermissionArn: role.roleArn,
+    }).node.addDependency(policy);
+    Tags.of(this).add('Name', id);
+  }
+}
