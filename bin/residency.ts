@@ -1,5 +1,6 @@
 #!/usr/bin/env tsx
 import { runCli } from '../lib/gate/cli';
+import { InputError } from '../lib/gate/input-error';
 
 const io = {
   stdout: process.stdout,
@@ -16,6 +17,12 @@ void runCli(process.argv.slice(2), io, {
     const { runGate } = await import('../lib/gate/gate.js');
     const { buildPlatform } = await import('../lib/stacks/platform.js');
     return runGate(options, gateIo, { buildPlatform });
+  },
+  runAssign: async (options, assignIo) => {
+    const { runAssign } = await import('../lib/assignment/run-assign.js');
+    const problem = await runAssign(options, assignIo);
+    if (problem !== undefined) throw new InputError(problem);
+    return 0;
   },
 }).then((code) => {
   process.exitCode = code;

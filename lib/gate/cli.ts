@@ -1,6 +1,7 @@
 import { InvalidDeploymentError } from '../config';
 import { TemplateError } from '../residency/template-error';
 import { exitCode, type CliIo, type Command, type ExitCode } from './command';
+import { assignCommand, type RunAssign } from './commands/assign';
 import { checkCommand } from './commands/check';
 import { gateCommand, type RunGate } from './commands/gate';
 import { InputError } from './input-error';
@@ -8,9 +9,10 @@ import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
 import { toolVersion } from './tool-version';
 
-/** What the entry point gives the command line: work that needs the CDK, loaded only when it is asked for. */
+/** What the entry point gives the command line: work that needs the CDK or a database, loaded only when it is asked for. */
 export interface CliWiring {
   readonly runGate: RunGate;
+  readonly runAssign: RunAssign;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CliWiring {
  */
 export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiring): Promise<ExitCode> {
   try {
-    return await dispatch(argv, io, [gateCommand(wiring.runGate), checkCommand]);
+    return await dispatch(argv, io, [gateCommand(wiring.runGate), checkCommand, assignCommand(wiring.runAssign)]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);
     return exitCode.badInput;

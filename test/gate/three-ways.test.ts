@@ -42,6 +42,7 @@ async function check(...paths: string[]): Promise<readonly string[]> {
     io,
     {
       runGate: () => Promise.reject(new Error('check runs no gate')),
+      runAssign: () => Promise.reject(new Error('check moves no rows')),
     },
   );
   expect([status, io.written.stderr]).toEqual([1, '']);

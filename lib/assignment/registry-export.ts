@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { AssignmentError } from './assignment-error';
+
+const text = z.object({ S: z.string() });
+const exportSchema = z.object({
+  Items: z.array(z.object({ organisationId: z.object({ S: z.guid() }), jurisdiction: text })),
+});
+
+/**
+ * Which jurisdiction serves an organisation, by the organisation's id in lower case.
+ *
+ * @param json - the registry as `aws dynamodb scan --table-name TABLE --output json` prints it
+ * @throws AssignmentError when it is not that, or names an organisation twice
+ */
+export function parseRegistryExport(json: string, source: string): ReadonlyMap<string, string> {
+  const parsed = exportSchema.safeParse(parseJson(json, source));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new AssignmentError(
+      `${source}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}; give what 'aws dynamodb scan --table-name TABLE --output json' prints`,
+    );
+  }
+  const jurisdictions = new Map<string, string>();
+  for (const { organisationId, jurisdiction } of parsed.data.Items) {
+    const id = organisationId.S.toLowerCase();
+    if (jurisdictions.has(id))
+      throw new AssignmentError(`${source}: the organisation ${id} is there twice; scan again`);
+    jurisdictions.set(id, jurisdiction.S);
+  }
+  return jurisdictions;
+}
+
+function parseJson(json: string, source: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new AssignmentError(`${source}: is no JSON; give what 'aws dynamodb scan --output json' prints`);
+  }
+}
