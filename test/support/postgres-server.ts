@@ -75,13 +75,18 @@ export class PostgresServer {
     });
   }
 
+  /** Ends the server as if it had crashed: it recovers from its log when it starts again. */
+  crash(): Promise<void> {
+    return this.stop('SIGQUIT');
+  }
+
   /** Ends the server; what it holds stays. */
-  async stop(): Promise<void> {
+  async stop(signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
     const child = this.process;
     this.process = undefined;
     if (child?.exitCode !== null) return;
     const exit = once(child, 'exit');
-    child.kill('SIGINT');
+    child.kill(signal);
     await exit;
   }
 
