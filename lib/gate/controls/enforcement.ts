@@ -58,6 +58,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     enforcedBy: ['lib/constructs/registry/organisation-registry.ts'],
     provenBy: ['test/constructs/registry/organisation-registry.test.ts'],
   },
+  rls: {
+    enforcedBy: [
+      'lambda/migrate-database/migrations/organisation/5_row_level_security.sql',
+      'lambda/migrate-database/check-schema.ts',
+    ],
+    provenBy: ['test/lambda/shared/organisation-database.test.ts', 'test/lambda/migrate-database/migrate.test.ts'],
+  },
   'refdata-allowlist': {
     enforcedBy: ['lib/config/checks/reference-data.ts'],
     provenBy: ['test/config/refused-definitions.test.ts'],
