@@ -1,5 +1,6 @@
 import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
+import { findingId } from './wildcard-finding';
 
 /** A cdk-nag finding that is accepted where it arises. */
 export interface Acknowledgement {
@@ -49,7 +50,7 @@ export function acknowledge(construct: IConstruct, { rule, reason }: Acknowledge
       `the reason '${reason}' ${where} is shorter than ${MINIMUM_REASON} characters; say why it is right`,
     );
   }
-  for (const id of typeof rule === 'string' ? [rule] : rule) {
+  for (const id of [rule].flat().map((each) => findingId(construct, each))) {
     if (/^residency/i.test(id)) {
       throw new Error(`'${id}' ${where} is a residency rule; only a residency decision record can clear it`);
     }

@@ -58,10 +58,6 @@ export class FrameworkProvider extends Construct {
 
 function acknowledgeFramework(framework: IConstruct): void {
   acknowledge(framework, {
-    rule: ['AwsSolutions-L1'],
-    reason: 'The CDK decides the runtime of its framework; it is one that AWS supports, and follows the CDK.',
-  });
-  acknowledge(framework, {
     rule: [
       ...rulesInPacks('LambdaDLQ', ['HIPAA.Security', 'NIST.800.53.R5']),
       ...rulesInPacks('LambdaConcurrency', ['HIPAA.Security', 'NIST.800.53.R5']),

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 
 /**
@@ -13,6 +13,11 @@ export function wildcardFinding(policy: IConstruct, owner: IConstruct, arn: stri
   // Between stacks the CDK replaces the reference by an import, later than here; asking for the export names it.
   const reference: unknown = stack.resolve(stack === Stack.of(policy) ? arn : stack.exportValue(arn));
   return `AwsSolutions-IAM5[Resource::${spell(reference)}/*]`;
+}
+
+/** An id that may hold references, such as the partition, as cdk-nag spells it. */
+export function findingId(construct: IConstruct, id: string): string {
+  return Token.isUnresolved(id) ? spell(Stack.of(construct).resolve(id)) : id;
 }
 
 /** A reference as cdk-nag spells it in its ids. */

@@ -41,10 +41,11 @@ export class ReferenceNetworkStack extends Stack {
       logKey: this.key,
       logRetentionDays: this.logRetentionDays,
     });
-    for (const { id: stage, instanceRegion: region, account, networkRange: range } of [plan.source, ...plan.targets]) {
+    for (const peer of [plan.source, ...plan.targets]) {
+      const { id: stage, instanceRegion: region, account, networkRange: range } = peer;
       const place = { stage, region, account };
       const vpcId = lookUpLink(this, { ...place, fact: 'vpc-id', placeholder: 'vpc-00000000000000000' });
-      new ReferencePeering(this, `To${stage}`, {
+      new ReferencePeering(this, `To-${peer.jurisdiction}`, {
         stage: plan.id,
         vpc: this.network,
         subnets: REPLICATION_SUBNETS,

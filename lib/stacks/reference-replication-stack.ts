@@ -31,8 +31,9 @@ export class ReferenceReplicationStack extends Stack {
       tables,
       organisationSchemas: plan.organisationSchemas,
       source: { stage: source.id, keyAlias: keyAlias(source.id, 'databases') },
-      targets: targets.map(({ id: stage, instanceRegion: region, account }) => ({
+      targets: targets.map(({ id: stage, jurisdiction, instanceRegion: region, account }) => ({
         stage,
+        jurisdiction,
         region,
         account,
         keyAlias: keyAlias(stage, 'databases'),

@@ -74,7 +74,7 @@ describe('planRegistries', () => {
   test('two jurisdictions in one Region share a replica, and the master Region is none', () => {
     const { ca } = exampleDeployment.jurisdictions;
     const definition = withChanges({
-      'jurisdictions.qc': { ...ca, instanceAlias: 'northwind-qc' },
+      'jurisdictions.qc': { ...ca, instanceAlias: 'northwind-qc', networkRange: '10.44.0.0/20' },
       'jurisdictions.eu': undefined,
     });
     expect(planRegistries(definition)[0]?.replicaRegions).toEqual(['us-east-1']);

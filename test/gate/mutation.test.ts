@@ -5,6 +5,7 @@ import { type TemplateInput } from '../../lib/residency/template-input';
 import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
 import { type MutableResource, operators, roundsOf } from '../support/mutations';
+import { fitting, replicationChanges } from '../support/mutation-databases';
 import { AS_OF, exampleDeployment, synthesizedStacks } from '../support/platform';
 
 interface MutableTemplate {
@@ -20,7 +21,7 @@ describe('every operator that moves data out of the shipped templates', () => {
     const app = testApp();
     buildPlatform(app, definition);
     stacks = synthesizedStacks(app)
-      .filter(({ stage }) => stage === 'ca-prod')
+      .filter(({ stage }) => ['ca-prod', 'us-prod', 'eu-prod', 'reference-prod'].includes(stage))
       .map(({ artifact }) => ({
         template: artifact.template as MutableTemplate,
         input: {
@@ -42,7 +43,7 @@ describe('every operator that moves data out of the shipped templates', () => {
   it('is killed', () => {
     const survivors: string[] = [];
     const applied = new Set<string>();
-    for (const { input, template } of stacks) {
+    for (const { input, template } of stacks.filter(({ input: { stack } }) => stack.startsWith('ca-prod/'))) {
       for (const { mutants, operatorOf } of roundsOf(template.Resources)) {
         const text = JSON.stringify({ ...template, Resources: { ...template.Resources, ...mutants } });
         const inputs = stacks.map((other) => (other.input === input ? { ...input, text: () => text } : other.input));
@@ -59,5 +60,26 @@ describe('every operator that moves data out of the shipped templates', () => {
     }
     expect(survivors).toEqual([]);
     expect(operators.filter((operator) => !applied.has(operator))).toEqual([]);
+  });
+
+  it('is killed in the replication of reference data', () => {
+    const survivors: string[] = [];
+    const applied = new Set<string>();
+    const replication = stacks.filter(({ input: { stack } }) => stack.startsWith('reference-prod/'));
+    for (const { input, template } of replication) {
+      for (const change of replicationChanges) {
+        for (const logicalId of fitting(template.Resources, change)) {
+          applied.add(change.operator);
+          const resource = template.Resources[logicalId];
+          const mutant = resource && { ...resource, Properties: change.change(resource.Properties) };
+          const text = JSON.stringify({ ...template, Resources: { ...template.Resources, [logicalId]: mutant } });
+          const inputs = stacks.map((other) => (other.input === input ? { ...input, text: () => text } : other.input));
+          const found = findingsOf(inputs).some(({ resource: at }) => at.logicalId === logicalId);
+          if (!found) survivors.push(`${change.operator}: ${logicalId}`);
+        }
+      }
+    }
+    expect(survivors).toEqual([]);
+    expect(replicationChanges.filter(({ operator }) => !applied.has(operator))).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ describe('JurisdictionStage', () => {
     expect(Object.fromEntries(regions)).toEqual({
       'ca-prod-ca-central-1-keys-and-logs': 'ca-central-1',
       'ca-prod-ca-central-1-content': 'ca-central-1',
+      'ca-prod-ca-central-1-network': 'ca-central-1',
+      'ca-prod-ca-central-1-databases': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
       'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
       'ca-prod-ca-west-1-content-replica': 'ca-west-1',
@@ -69,7 +71,9 @@ describe('JurisdictionStage', () => {
     const stacks = build({ ...canada, features: { ...canada.features, ...off } });
     expect(stacks.map(({ name }) => name).sort()).toEqual([
       'ca-prod-ca-central-1-contact-centre',
+      'ca-prod-ca-central-1-databases',
       'ca-prod-ca-central-1-keys-and-logs',
+      'ca-prod-ca-central-1-network',
     ]);
     for (const { resources } of stacks) expect(resources).not.toEqual([]);
   });

@@ -13,7 +13,9 @@ const statefulTypes = [
   'AWS::KMS::Key',
   'AWS::Kinesis::Stream',
   'AWS::Logs::LogGroup',
+  'AWS::RDS::DBInstance',
   'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
 ];
 
 const app = testApp();
@@ -32,6 +34,8 @@ describe('the platform of the example deployment', () => {
       'ca-prod',
       'eu-dev',
       'eu-prod',
+      'reference-dev',
+      'reference-prod',
       'registry-dev',
       'registry-prod',
       'us-dev',
@@ -111,8 +115,18 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases)$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/reference-(dev|prod)\/replication$/,
+      // RDS takes these names for its log groups.
+      /^AWS::Logs::LogGroup.LogGroupName: \/aws\/rds\/instance\/(ca|us|eu)-(dev|prod)-(organisation|reference)\/(postgresql|upgrade)$/,
+      // AWS DMS looks for its roles by these names.
+      /^AWS::IAM::Role.RoleName: dms-(vpc|cloudwatch-logs)-role$/,
+      /^AWS::EC2::FlowLog.LogGroupName: /,
+      // Ids and host names that a Stage looks up in another.
+      /^AWS::SSM::Parameter.Name: \/(ca|us|eu)-(dev|prod)\/(vpc-id|reference-route-table-[12]|reference-database-host)$/,
+      /^AWS::SSM::Parameter.Name: \/reference-(dev|prod)\/(ca|us|eu)-(dev|prod)\/peering-connection-id$/,
+      /^AWS::SecretsManager::Secret.Name: (ca|us|eu)-(dev|prod)\/reference-replication$/,
       /^AWS::Logs::LogStream.LogGroupName: /,
       /^AWS::S3::Bucket.BucketName: (ca|us|eu)-(dev|prod)-[a-z-]+-\d{12}-(ca-west-1|us-west-2|eu-north-1)$/,
     ];
@@ -120,8 +134,9 @@ describe('the platform of the example deployment', () => {
     expect(named.length).toBeGreaterThan(0);
   });
 
-  test('carries nothing from one Region to another but names', () => {
-    const carriers = /CrossRegion|Fn::GetStackOutput|resolve:ssm|"Custom::/;
+  test('carries nothing from one Region to another but names, and credentials of reference data', () => {
+    const carriers =
+      /CrossRegionExport|Fn::GetStackOutput|resolve:ssm|"Custom::(?!DatabaseMigration|ReplicationTaskControl|CredentialCopy)/;
     for (const { artifact } of stacks) expect(JSON.stringify(artifact.template)).not.toMatch(carriers);
   });
 

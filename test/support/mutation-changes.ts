@@ -1,16 +1,9 @@
+import { databaseChanges } from './mutation-databases';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
-/** A resource of a template of ca-central-1, free to be changed. */
-export interface MutableResource {
-  Type: string;
-  Properties: Record<string, unknown>;
-}
+import { type Change, type ResourceChange, set } from './mutation-resource';
 
-type Change = (properties: Record<string, unknown>) => Record<string, unknown>;
-
-const set =
-  (changes: Record<string, unknown>): Change =>
-  (properties) => ({ ...properties, ...changes });
+export { type MutableResource } from './mutation-resource';
 
 const statement = (changes: Record<string, unknown>) => ({ Effect: 'Allow', Action: '*', Resource: '*', ...changes });
 
@@ -34,12 +27,7 @@ const s3Config =
 const has = (property: string) => (properties: Record<string, unknown>) => property in properties;
 
 /** Changes to resources that are there, by type. `when` says which resources of the type it fits. */
-export const changes: readonly {
-  operator: string;
-  type: string;
-  change: Change;
-  when?: (properties: Record<string, unknown>) => boolean;
-}[] = [
+export const changes: readonly ResourceChange[] = [
   {
     operator: 'replicate to an unknown bucket',
     type: 'AWS::S3::Bucket',
@@ -195,4 +183,10 @@ export const changes: readonly {
     type: 'AWS::IAM::ManagedPolicy',
     change: allow('PolicyDocument', { Action: 'connect:ReplicateInstance' }),
   },
+  {
+    operator: 'permit sharing of snapshots',
+    type: 'AWS::IAM::ManagedPolicy',
+    change: allow('PolicyDocument', { Action: 'rds:ModifyDBSnapshotAttribute' }),
+  },
+  ...databaseChanges,
 ];

@@ -1,5 +1,5 @@
 import { CustomResource, Duration, FileSystem, Stack } from 'aws-cdk-lib';
-import { type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -37,8 +37,8 @@ export interface DatabaseMigrationProps extends FunctionSurroundings {
   readonly roleSecrets: readonly ISecret[];
 }
 
-const MIGRATIONS = path.join(__dirname, '..', '..', '..', 'lambda', 'migrate-database', 'migrations');
-const POSTGRESQL = Port.tcp(5432);
+const MIGRATION_CODE = path.join(__dirname, '..', '..', '..', 'lambda', 'migrate-database');
+const POSTGRESQL = 5432;
 
 /**
  * Brings the schema, the roles and the rights of a database to what the migrations say, at every deployment that changes
@@ -54,7 +54,15 @@ export class DatabaseMigration extends Construct {
       description: 'Function that migrates the database',
       allowAllOutbound: false,
     });
-    securityGroup.connections.allowTo(database.securityGroup, POSTGRESQL, 'Migrations');
+    // Not by the CDK's connections, which put the name of the environment into the ids of rules.
+    const rule = { ipProtocol: 'tcp', fromPort: POSTGRESQL, toPort: POSTGRESQL, description: 'Migrations' };
+    const [client, server] = [securityGroup.securityGroupId, database.securityGroup.securityGroupId];
+    new CfnSecurityGroupIngress(this, 'Ingress', { ...rule, groupId: server, sourceSecurityGroupId: client });
+    const egress = new CfnSecurityGroupEgress(this, 'Egress', {
+      ...rule,
+      groupId: client,
+      destinationSecurityGroupId: server,
+    });
     securityGroup.connections.allowToAnyIpv4(
       Port.tcp(443),
       'Endpoint of Secrets Manager; the network leads nowhere else',
@@ -101,14 +109,14 @@ export class DatabaseMigration extends Construct {
       ReferenceData: props.isMaster ? 'master' : 'target',
       ReferenceTables: props.referenceTables.map(({ schema, name }) => ({ Schema: schema, Name: name })),
       RoleSecretArns: roleSecrets.map(({ secretArn }) => secretArn),
-      // A change of the migrations runs them.
-      ContentHash: FileSystem.fingerprint(MIGRATIONS),
+      // A change of the migrations, the roles or the rights runs them.
+      ContentHash: FileSystem.fingerprint(MIGRATION_CODE),
     };
     const migration = new CustomResource(this, 'Migration', {
       resourceType: 'Custom::DatabaseMigration',
       serviceToken: provider.serviceToken,
       properties,
     });
-    migration.node.addDependency(database.instance, ...roleSecrets);
+    migration.node.addDependency(database.instance, egress, ...roleSecrets);
   }
 }

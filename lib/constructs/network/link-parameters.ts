@@ -23,7 +23,7 @@ export function publishLink(
   scope: Construct,
   link: { readonly stage: string; readonly fact: LinkFact; readonly about?: string; readonly value: string },
 ): void {
-  new StringParameter(scope, `Link${link.about ?? ''}${link.fact}`, {
+  new StringParameter(scope, `Link-${link.fact}`, {
     parameterName: parameterName(link.stage, link.fact, link.about),
     description: 'Read by the Stage that links networks for reference data',
     stringValue: link.value,
@@ -40,7 +40,7 @@ export function lookUpLink(
   scope: Construct,
   link: LinkPlace & { readonly fact: LinkFact; readonly about?: string; readonly placeholder: string },
 ): string {
-  const { value } = ContextProvider.getValue(scope, {
+  const found = ContextProvider.getValue(scope, {
     provider: ContextProviders.SSM_PARAMETER_PROVIDER,
     props: {
       account: link.account,
@@ -49,5 +49,6 @@ export function lookUpLink(
     },
     dummyValue: link.placeholder,
   });
+  const value: unknown = found.value;
   return typeof value === 'string' ? value : link.placeholder;
 }

@@ -19,6 +19,8 @@ import { type FunctionSurroundings, NodeFunction } from '../node-function';
 export interface TargetDatabase {
   /** Id of its Stage. */
   readonly stage: string;
+  /** Id of its jurisdiction, the same in every environment: begins the ids of constructs. */
+  readonly jurisdiction: string;
   readonly region: string;
   readonly account: string;
   readonly host: string;
@@ -92,7 +94,7 @@ export class CredentialCopy extends Construct {
           .digest('hex')
           .slice(0, 32),
       };
-      const copy = new CustomResource(this, `${target.stage}-copy`, {
+      const copy = new CustomResource(this, `${target.jurisdiction}-copy`, {
         resourceType: 'Custom::CredentialCopy',
         serviceToken,
         properties,
@@ -119,8 +121,8 @@ export class CredentialCopy extends Construct {
     };
   }
 
-  private secretFor({ stage, host }: TargetDatabase, key: IKey): Secret {
-    const secret = new Secret(this, `${stage}-writer`, {
+  private secretFor({ stage, jurisdiction, host }: TargetDatabase, key: IKey): Secret {
+    const secret = new Secret(this, `${jurisdiction}-writer`, {
       description: `AWS DMS signs in to the reference database of ${stage}`,
       encryptionKey: key,
       generateSecretString: {

@@ -67,10 +67,10 @@ export class ReferenceReplication extends Construct {
       const { secret, copied } = credentials.of(target.stage);
       const targetCertificate = certificates.get(target.region) ?? certificate(target.region);
       certificates.set(target.region, targetCertificate);
-      const endpoint = new ReferenceEndpoint(this, `Target${target.stage}`, {
+      const endpoint = new ReferenceEndpoint(this, `Target-${target.jurisdiction}`, {
         type: 'target',
         secretId: secret.secretArn,
-        secretReader: secretReader(this, `Reader${target.stage}`, {
+        secretReader: secretReader(this, `Reader-${target.jurisdiction}`, {
           secretArn: secret.secretArn,
           key: { arn: key.keyArn },
         }),
@@ -78,7 +78,7 @@ export class ReferenceReplication extends Construct {
         key,
       });
       const identifier = `${stage}-to-${target.stage}`;
-      const task = new CfnReplicationTask(this, `Task${target.stage}`, {
+      const task = new CfnReplicationTask(this, `Task-${target.jurisdiction}`, {
         replicationTaskIdentifier: identifier,
         // Becomes the end of the ARN, and so the dimension of its metrics.
         resourceIdentifier: identifier,
@@ -92,11 +92,18 @@ export class ReferenceReplication extends Construct {
       task.applyRemovalPolicy(RemovalPolicy.DESTROY);
       task.node.addDependency(copied);
       control.surround(task, {
+        name: target.jurisdiction,
         identifier,
         parts: [endpoint],
         definition: { host: target.host, generation: props.credentialGeneration },
       });
-      return { stage: target.stage, taskArn: task.ref, instance: stage, task: identifier };
+      return {
+        stage: target.stage,
+        jurisdiction: target.jurisdiction,
+        taskArn: task.ref,
+        instance: stage,
+        task: identifier,
+      };
     });
   }
 }

@@ -57,9 +57,9 @@ export class ReplicationAlarms extends Construct {
   }
 
   private watch(task: ObservedTask, topic: AlarmTopic): void {
-    const { stage } = task;
+    const { stage, jurisdiction } = task;
     for (const side of ['Source', 'Target'] as const) {
-      new RunbookAlarm(this, `${stage}Latency${side}`, {
+      new RunbookAlarm(this, `${jurisdiction}-latency-${side}`, {
         topic,
         description: `Reference data of ${stage} is more than ${LATE_SECONDS / 60} minutes late (${side.toLowerCase()}).`,
         runbook: 'replication-is-late',
@@ -71,7 +71,7 @@ export class ReplicationAlarms extends Construct {
       });
     }
     for (const result of ['Failed', 'Suspended'] as const) {
-      new RunbookAlarm(this, `${stage}Validation${result}`, {
+      new RunbookAlarm(this, `${jurisdiction}-validation-${result}`, {
         topic,
         description: `Rows of reference data of ${stage} differ from their source (${result.toLowerCase()}).`,
         runbook: 'validation-finds-differences',

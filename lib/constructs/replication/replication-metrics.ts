@@ -5,6 +5,8 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 export interface ObservedTask {
   /** Id of the Stage of the target. */
   readonly stage: string;
+  /** Id of the jurisdiction of the target. */
+  readonly jurisdiction: string;
   /** Name of the replication instance. */
   readonly instance: string;
   /** The last part of the task's ARN, which its property ResourceIdentifier sets. */

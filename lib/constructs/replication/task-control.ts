@@ -1,7 +1,7 @@
 import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { type CfnReplicationTask } from 'aws-cdk-lib/aws-dms';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Construct, type IDependable } from 'constructs';
+import { Construct } from 'constructs';
 import { createHash } from 'crypto';
 import {
   type ControlReplicationTaskEnvironment,
@@ -52,21 +52,27 @@ export class TaskControl extends Construct {
   /**
    * Stops the task before anything of it changes, and has it run afterwards.
    *
+   * @param name the same in every environment
    * @param parts what the task is made of, and must not change while it runs
    */
   surround(
     task: CfnReplicationTask,
-    { identifier, parts, definition }: { identifier: string; parts: readonly Construct[]; definition: object },
+    {
+      name,
+      identifier,
+      parts,
+      definition,
+    }: { name: string; identifier: string; parts: readonly Construct[]; definition: object },
   ): void {
     const shared = {
       TaskIdentifier: identifier,
       Definition: hashOf({ ...definition, settings: task.replicationTaskSettings, tables: task.tableMappings }),
       Tables: hashOf(task.tableMappings),
     };
-    const stop = this.step(`${identifier}-stop`, { ...shared, Action: 'stop-for-change' });
+    const stop = this.step(`${name}-stop`, { ...shared, Action: 'stop-for-change' });
     for (const part of [...parts, task]) part.node.addDependency(stop);
-    const run = this.step(`${identifier}-run`, { ...shared, Action: 'run' });
-    run.node.addDependency(task as IDependable);
+    const run = this.step(`${name}-run`, { ...shared, Action: 'run' });
+    run.node.addDependency(task);
   }
 
   private step(id: string, properties: TaskControlProperties): CustomResource {

@@ -68,7 +68,11 @@ export const databaseMigration: readonly Channel[] = [
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Endpoints.html'],
     ways: [
-      ...knownWays('AWS::DMS::ReplicationTask', 'endpoint', 'SourceEndpointArn'),
+      // Also of reference data: a tag lets it leave its master, and lets nothing come back to overwrite it.
+      ...knownWays('AWS::DMS::ReplicationTask', 'endpoint', 'SourceEndpointArn').map((way) => ({
+        ...way,
+        carries: 'customer-content' as const,
+      })),
       ...knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName'),
     ],
   },

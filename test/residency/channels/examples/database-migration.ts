@@ -151,6 +151,11 @@ export const databaseMigration = [
       task({ ServerName: AT_HOME }, {}, { ServerName: 'old.example.com' }),
     ),
     violating('a database abroad', task({ ServerName: AT_HOME }, {}, { ServerName: ABROAD }), 'It'),
+    violating(
+      'a database abroad, of reference tables: the way back to their master',
+      task({ ServerName: AT_HOME }, {}, { ServerName: ABROAD }, referenceTag),
+      'It',
+    ),
     violating('an endpoint abroad that no task uses', { It: endpoint('source', { ServerName: ABROAD }) }, 'It'),
     unproven(
       'a database in an account left open',
