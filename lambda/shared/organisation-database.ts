@@ -37,6 +37,7 @@ const BIND = `
  * context. It protects against values, mistakes and forgotten conditions.
  */
 export class OrganisationDatabase {
+  /** @param pool - of the role `application`; its owner listens to its `error`, which connections at rest emit */
   constructor(private readonly pool: Pick<Pool, 'connect'>) {}
 
   /**

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await server.with({ database: 'organisation' }, (client) => addOrganisations(client, organisations));
   // Two connections for everybody: they are reused all the time.
   pool = new Pool({ ...server.config({ user: 'application', database: 'organisation' }), max: 2 });
+  // Connections at rest that the server ends.
+  pool.on('error', () => undefined);
   database = new OrganisationDatabase(pool);
 });
 
@@ -130,7 +132,6 @@ describe('pooled connections', () => {
       expect(rows).toHaveLength(1);
       await transaction.query(sql`SELECT 1`);
     });
-    pool.once('error', () => undefined);
     await expect(broken).rejects.toThrow();
     const found = await database.forOrganisation(own, (transaction) =>
       transaction.query(sql`SELECT FROM organisation.users WHERE id = ${id}`),
