@@ -125,7 +125,7 @@ export class ConnectExercise {
 }
 
 function attributeOf(expression: Record<string, unknown>, attributes: Attributes | undefined): string {
-  const path: unknown = expression['Fn::GetAtt'];
+  const path = expression['Fn::GetAtt'];
   const name = Array.isArray(path) ? String(path[1]) : 'Ref';
   const value = attributes?.[name];
   if (value === undefined)
