@@ -3,6 +3,8 @@ import { placeOfUrl } from '../locate/host';
 import { placeOfHost } from '../facts/hosts';
 import { display, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
+import { findResource } from '../world/resources';
+import { type StackModel } from '../world/stack-model';
 import { readDocument } from './document';
 import { type Reader, type Reading, textsOf } from './reader';
 
@@ -29,8 +31,18 @@ export const readEnvironment: Reader = (value, resource, path = '') => {
 };
 
 function placesOfHost(text: Text, { stack }: ResourceModel): readonly Reading[] {
+  if (namesDistribution(text, stack)) return []; // The distribution is judged by itself.
   const shown = display(text);
   const tells =
     URL.test(shown) || (HOST.test(shown) && placeOfHost(shown.replace(/:\d+$/, '').toLowerCase()).kind !== 'unknown');
   return tells ? [{ place: placeOfUrl(text, stack, locateHole), text }] : [];
+}
+
+function namesDistribution({ parts }: Text, { world }: StackModel): boolean {
+  return parts.some((part) => {
+    const target = typeof part === 'object' ? part.resource : undefined;
+    return (
+      target && findResource(world.stack(target.stack), target.logicalId)?.type === 'AWS::CloudFront::Distribution'
+    );
+  });
 }

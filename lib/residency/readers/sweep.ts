@@ -84,7 +84,10 @@ function inside(value: string, text: Text, resource: ResourceModel): readonly Pl
   const places: Place[] = [];
   const arn = parseArn(text);
   if (arn && isGlobalCertificate(arn)) return [];
-  if (arn) places.push(...known(locateArn(arn, text, resource.stack)));
+  if (arn) {
+    const place = locateArn(arn, text, resource.stack);
+    places.push(...(leavesRegionOpen(arn) ? [place] : known(place)));
+  }
   // An ARN can hold another one, as API Gateway's do.
   const embedded = arn ? value.slice('arn:'.length) : value;
   for (const [found, region = ''] of embedded.matchAll(ARN_INSIDE))
@@ -103,6 +106,11 @@ function inside(value: string, text: Text, resource: ResourceModel): readonly Pl
 /** CloudFront and Cognito take certificates of us-east-1 only; a certificate holds no data. */
 function isGlobalCertificate({ service, region }: Arn): boolean {
   return literalOf(service) === 'acm' && literalOf(region) === 'us-east-1';
+}
+
+/** An ARN whose Region the deployer or another stack decides; the own Region of a stack without one is another matter. */
+function leavesRegionOpen({ region }: Arn): boolean {
+  return holes(region).some(({ kind }) => kind !== 'pseudo' && kind !== 'resource');
 }
 
 /** A generic reading reports what a value says, not what it leaves open. */

@@ -25,10 +25,26 @@ const examples = examplesOf('no-foreign-location', [
     holder(JSON.stringify({ queue: 'arn:aws:sqs:us-west-2:111111111111:out' })),
     'Holder',
   ),
+  unproven(
+    'an ARN whose Region the deployer chooses',
+    {
+      Parameters: { Where: { Type: 'String' } },
+      Resources: holder({ 'Fn::Sub': 'arn:aws:sqs:${Where}:${AWS::AccountId}:q' }),
+    },
+    'Holder',
+  ),
+  unproven(
+    'a Region by the name of its property that the deployer chooses',
+    {
+      Parameters: { Where: { Type: 'String' } },
+      Resources: { Holder: { Type: 'AWS::StepFunctions::Activity', Properties: { TargetRegion: { Ref: 'Where' } } } },
+    },
+    'Holder',
+  ),
   // What a property means is for the channel tables: without one, a text that names no place is silent.
-  trap('an ARN whose Region the deployer chooses', {
-    Parameters: { Where: { Type: 'String' } },
-    Resources: holder({ 'Fn::Sub': 'arn:aws:sqs:${Where}:${AWS::AccountId}:q' }),
+  trap('a word that the deployer chooses', {
+    Parameters: { What: { Type: 'String' } },
+    Resources: holder({ 'Fn::Sub': 'prefix-${What}' }),
   }),
   unproven('an account that nobody declares', holder('arn:aws:sqs:ca-central-1:999999999999:q'), 'Holder'),
 ]);
