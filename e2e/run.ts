@@ -3,6 +3,7 @@ import { readAssembly } from './deploy/assembly';
 import { CdkCli, requireSuccess } from './deploy/cdk-cli';
 import { deployWhole } from './deploy/whole-deployment';
 import { startEmulator, type Emulator } from './emulator/emulator';
+import { Lifecycle } from './lifecycle';
 import { lintTemplates } from './lint/cloudformation-lint';
 import { requireLoopbackEnvironment } from './loopback';
 import { preparePython } from './python-environment';
@@ -42,6 +43,7 @@ async function runWith(emulator: Emulator, report: Report): Promise<void> {
   });
   if (stacks === undefined) return;
   await lintTemplates(stacks, report);
+  await new Lifecycle(emulator, report).live();
   const deployment = await deployWhole(emulator, assembly, stacks, report);
   const played = plans.filter(({ environment }) => environment === playedEnvironment);
   await playStory(emulator, deployment, played, report);

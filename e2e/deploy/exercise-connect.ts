@@ -118,7 +118,7 @@ export class ConnectExercise {
     if (id !== undefined) return attributeOf(value, this.created.get(id));
     const join = value['Fn::Join'];
     if (Array.isArray(join) && typeof join[0] === 'string' && Array.isArray(join[1])) {
-      return join[1].map((part) => String(inner(part))).join(join[0]);
+      return join[1].map((part: unknown) => String(inner(part))).join(join[0]);
     }
     throw new Error(`${JSON.stringify(value)} cannot be resolved here; teach exercise-connect.ts the function`);
   }
