@@ -1,4 +1,5 @@
 import { loadDeployment, planStages } from '../lib/config';
+import { checkConformance } from './conformance';
 import { readAssembly } from './deploy/assembly';
 import { CdkCli, requireSuccess } from './deploy/cdk-cli';
 import { deployWhole } from './deploy/whole-deployment';
@@ -42,6 +43,7 @@ async function runWith(emulator: Emulator, report: Report): Promise<void> {
     return readAssembly(assembly);
   });
   if (stacks === undefined) return;
+  await checkConformance(emulator, report);
   await lintTemplates(stacks, report);
   await new Lifecycle(emulator, report).live();
   const deployment = await deployWhole(emulator, assembly, stacks, report);

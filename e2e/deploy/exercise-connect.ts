@@ -55,7 +55,7 @@ export class ConnectExercise {
 
   /** The template with the values of what was created in the place of references to it. */
   fillIn(template: Template): Template {
-    const resources = Object.entries(template.Resources).map(([id, resource]) => {
+    const resources = Object.entries(template.Resources).map(([id, resource]): [string, unknown] => {
       const names = refersTo(resource.Properties, this.removedIds);
       return [id, names ? { ...resource, Properties: this.fill(resource.Properties) } : resource];
     });

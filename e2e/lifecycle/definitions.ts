@@ -21,7 +21,7 @@ function definition(eu: Jurisdiction): DeploymentDefinitionInput {
   };
 }
 
-const { dataDisasterRecoveryRegion: _, ...oneRegion } = europeanUnion;
+const oneRegion: Jurisdiction = { ...europeanUnion, dataDisasterRecoveryRegion: undefined };
 
 /** Days that the change asks to keep recordings. */
 export const shorterRetentionDays = 120;
