@@ -72,6 +72,7 @@ export const compute: readonly Channel[] = [
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html'],
     ways: [
       ...knownWays('AWS::Lambda::Function', 'arn', 'Layers[]'),
+      ...inbound('AWS::CodeBuild::Project', 'Source.Location', 'SecondarySources[].Location'),
       ...inbound('AWS::Lambda::Function', 'Code.ImageUri', 'Code.S3Bucket', 'Code.S3Key'),
     ],
   },

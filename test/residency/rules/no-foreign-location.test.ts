@@ -11,7 +11,13 @@ const examples = examplesOf('no-foreign-location', [
     Conditions: { Abroad: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] } },
     Resources: holder({ 'Fn::If': ['Abroad', 'us-east-1', 'ca-central-1'] }),
   }),
+  trap('a thing called after a Region', holder({ Name: 'us-east-1_mirror', Prefix: 'us-east-1' })),
   violating('a Region', holder('us-east-1'), 'Holder'),
+  violating(
+    'a Region and a zone by their names',
+    holder({ RegionName: 'us-east-1', ZoneName: 'eu-west-1a' }),
+    'Holder',
+  ),
   violating('a Region, deep inside', holder([{ Deep: { Deeper: ['eu-west-1'] } }]), 'Holder'),
   violating('an ARN', holder('arn:aws:sqs:us-west-2:111111111111:out'), 'Holder'),
   violating(
