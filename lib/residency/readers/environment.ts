@@ -1,5 +1,4 @@
-import { locateHole } from '../locate/locate';
-import { placeOfUrl } from '../locate/host';
+import { locate } from '../locate/locate';
 import { placeOfHost } from '../facts/hosts';
 import { display, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
@@ -35,7 +34,7 @@ function placesOfHost(text: Text, { stack }: ResourceModel): readonly Reading[] 
   const shown = display(text);
   const tells =
     URL.test(shown) || (HOST.test(shown) && placeOfHost(shown.replace(/:\d+$/, '').toLowerCase()).kind !== 'unknown');
-  return tells ? [{ place: placeOfUrl(text, stack, locateHole), text }] : [];
+  return tells ? [{ place: locate(text, stack, 'host'), text }] : [];
 }
 
 function namesDistribution({ parts }: Text, { world }: StackModel): boolean {
