@@ -1,6 +1,11 @@
 import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetBucketLifecycleConfigurationCommand, GetBucketReplicationCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketReplicationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { withCloudFormation } from '../deploy/deployed-stacks';
 import { errorOf, physicalId, requireStill, type Gap } from './gap';
 
@@ -36,6 +41,16 @@ export const deployment: readonly Gap[] = [
       const client = new S3Client(laboratory.emulator.clientSettings(laboratory.account, laboratory.region));
       const ask = new GetBucketLifecycleConfigurationCommand({ Bucket: physicalId(laboratory, 'Source') });
       requireStill('NoSuchLifecycleConfiguration', await errorOf(() => client.send(ask)));
+    },
+  },
+  {
+    title: 'the encryption of a bucket is ignored: its default stays AES256',
+    async check(laboratory) {
+      const client = new S3Client(laboratory.emulator.clientSettings(laboratory.account, laboratory.region));
+      const ask = new GetBucketEncryptionCommand({ Bucket: physicalId(laboratory, 'Source') });
+      const { ServerSideEncryptionConfiguration } = await client.send(ask);
+      const [rule] = ServerSideEncryptionConfiguration?.Rules ?? [];
+      requireStill('AES256', rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm);
     },
   },
   {

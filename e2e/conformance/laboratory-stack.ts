@@ -47,6 +47,9 @@ const template = {
       Type: 'AWS::S3::Bucket',
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+        },
         LifecycleConfiguration: { Rules: [{ Id: 'Retention', Status: 'Enabled', ExpirationInDays: 1 }] },
       },
     },
