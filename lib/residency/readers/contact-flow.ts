@@ -12,8 +12,9 @@ const RESOURCE = /^(?:LambdaFunctionA(?:RN|rn)|AliasA(?:RN|rn)|BotAliasA(?:RN|rn
 const TELEPHONE = /^(?:ThirdParty|Transfer|Destination)?PhoneNumber$/;
 /** What the flow notes on the contact: a Region's code in it is a word, not a place. */
 const CONTACT_ATTRIBUTE = /(?:^|\.)Parameters\.Attributes\./;
-/** How the flow designer draws and names the blocks; Amazon Connect does not act on it. */
-const FOR_PEOPLE = /^(?:Metadata|Settings)(?:\.|$)|(?:^|\.)(?:Description|DisplayName|Name)$/;
+/** How the flow designer draws and names the blocks, and how one leads to the next: none is handed the contact. */
+const FOR_PEOPLE =
+  /^(?:Metadata|Settings)(?:\.|$)|^StartAction$|(?:^|\.)(?:Description|DisplayName|Name|Identifier)$|\]\.Transitions\./;
 
 /**
  * A flow in the language of Amazon Connect: the functions and bots that it calls, the telephones that it transfers to,

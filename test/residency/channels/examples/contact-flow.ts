@@ -43,6 +43,10 @@ export const contactFlow = [
       flowWith(JSON.stringify(flow(invoke('arn:aws:lambda:$.AwsRegion:111111111111:function:f')))),
     ),
     trap(
+      'a block that is called after a Region',
+      flowWith(JSON.stringify(flow({ Identifier: 'us-east-1', Type: 'x', Transitions: { NextAction: 'us-east-1' } }))),
+    ),
+    trap(
       'an attribute of the contact that is a word',
       flowWith(
         JSON.stringify(flow({ Type: 'UpdateContactAttributes', Parameters: { Attributes: { office: 'us-east-1' } } })),
