@@ -34,6 +34,7 @@ writeFiles(directory, {
     'validity.reviewBy': '2026-09-15',
   }),
   'unsigned/RDR-2026-001.json': changed<object>(validDecision, { approvals: [] }),
+  'uncontrolled/RDR-2026-001.json': changed<object>(validDecision, { compensatingControls: ['no-such-control'] }),
   'malformed/RDR-2026-001.yaml': 'schema: residency-decision/1\nid: [',
 });
 
@@ -93,6 +94,46 @@ describe('residency decisions', () => {
     expect(stdout).toContain('RDR-2026-001  valid');
     expect(stdout).toContain('until 2027-08-31');
     expect(stdout).toContain('g1: at-rest-outside-home of customer-content in us-east-1 for app');
+  });
+
+  test('says what a record clears in templates', async () => {
+    const template = ['--template', 'app.json@us-east-1', '--jurisdiction', 'ca'];
+    const clears = await residency('decisions', 'valid', ...template);
+    expect([clears.status, clears.stderr]).toEqual([0, '']);
+    expect(clears.stdout).toContain('CLEARS  data-stays-home  app/Archive to us-east-1');
+    const other = await residency('decisions', 'valid', '--template', 'other.json@us-east-1', '--jurisdiction', 'ca');
+    expect(other.stdout).toContain('clears nothing in these templates');
+    expect(other.stdout).toContain('RDR-2026-001 is about app, which is not among what is judged (other)');
+    const named = await residency(
+      'decisions',
+      'valid',
+      '--template',
+      'other.json@us-east-1',
+      '--jurisdiction',
+      'ca',
+      '--deployment',
+      'app',
+    );
+    expect(named.stdout).toContain('CLEARS  data-stays-home  other/Archive to us-east-1');
+  });
+
+  test('needs the law of the templates', async () => {
+    const { status, stderr } = await residency('decisions', 'valid', '--template', 'app.json');
+    expect([status, stderr]).toEqual([
+      2,
+      'residency: residency decisions --template needs --jurisdiction ID too: whose law the data is under\n',
+    ]);
+  });
+
+  test('judges by the controls that are in force, as check and gate do', async () => {
+    const outputs = [
+      await residency('decisions', 'uncontrolled'),
+      await check('app.json', '--decisions', 'uncontrolled'),
+    ];
+    for (const { status, stdout } of outputs) {
+      expect(status).toBe(1);
+      expect(stdout).toContain("relies on control 'no-such-control', which is not in force");
+    }
   });
 
   test('fails on a record that does not hold', async () => {

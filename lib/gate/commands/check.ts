@@ -2,6 +2,7 @@ import { allRules } from '../../residency/rule-catalogue';
 import { analyse } from '../../residency/analyse';
 import { asOfDate } from '../as-of';
 import { exitCode, type Arguments, type CliIo, type Command, type ExitCode } from '../command';
+import { controlsInForce } from '../controls/controls';
 import { decide } from '../decisions/decide';
 import { readDecisions } from '../decisions/read-decisions';
 import { InputError } from '../input-error';
@@ -92,7 +93,13 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
   const directory = args.value('decisions');
   const records = directory === undefined ? [] : readDecisions(directory, io.cwd);
   const deployment = args.value('deployment');
-  const decided = decide(undecided, templates, () => scope, { records, asOf, deployment, complete: false });
+  const decided = decide(undecided, templates, () => scope, {
+    records,
+    asOf,
+    deployment,
+    controls: controlsInForce(),
+    complete: false,
+  });
   return {
     analysis: decided.analysis,
     decided,

@@ -1,5 +1,5 @@
 import { type DeploymentDefinition } from '../../config';
-import { allControls } from '../controls/controls';
+import { controlsInForce } from '../controls/controls';
 import { type DecisionOptions } from './decide';
 import { deploymentWishes } from './deployment-wishes';
 import { readDecisions } from './read-decisions';
@@ -27,7 +27,7 @@ export function deploymentDecisions(
     records: readDecisions(directory, cwd),
     asOf,
     wishes: deploymentWishes(definition, source),
-    controls: new Set(allControls().flatMap(({ id, status }) => (status === 'planned' ? [] : [id]))),
+    controls: controlsInForce(),
     complete: true,
   };
 }

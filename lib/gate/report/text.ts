@@ -18,6 +18,7 @@ export function textReport(report: ResidencyReport, palette: Palette = plain): s
 /** One line: the verdict, what was looked at, and how the ways were judged. */
 export function summary({ analysis, options, templates, decided }: ResidencyReport, palette: Palette = plain): string {
   const open = openFindings(analysis).length;
+  const byDecision = analysis.findings.filter(({ clearedBy }) => clearedBy).length;
   const faults = decisionErrors({ decided }).length;
   const { contained, permitted, escapes, unproven } = countVerdicts(analysis.flows);
   const what = [
@@ -28,7 +29,9 @@ export function summary({ analysis, options, templates, decided }: ResidencyRepo
   ].join(', ');
   const verdict =
     open === 0
-      ? palette.green(`No data leaves ${options.jurisdictions.join(', ')}`)
+      ? palette.green(
+          `No data leaves ${options.jurisdictions.join(', ')}${byDecision > 0 ? ` but by decision (${plural(byDecision, 'finding')} cleared)` : ''}`,
+        )
       : palette.red(`${plural(open, 'finding')}: data can leave ${options.jurisdictions.join(', ')}`);
   const records = faults === 0 ? '' : ` ${palette.red(plural(faults, 'fault'))} of decision records.`;
   return `${palette.bold(verdict)}.${records} ${what}; law as of ${options.asOf}.`;
