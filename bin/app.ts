@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { InvalidDeploymentError, loadDeployment } from '../lib/config';
+import { loadDeployment } from '../lib/config';
 import { attachPolicies } from '../lib/gate/attach-policies';
+import { badInputMessage } from '../lib/gate/bad-input';
+import { deploymentDecisions } from '../lib/gate/decisions/deployment-decisions';
 import { deploymentScopes } from '../lib/gate/deployment-scopes';
 import { buildPlatform } from '../lib/stacks/platform';
 
@@ -21,9 +23,14 @@ try {
     // The first deployment of a registry: --context new-registry-replicas=eu-central-1,us-east-1
     newRegistryReplicas: context('new-registry-replicas')?.split(','),
   });
-  attachPolicies(app, { scopeOf: deploymentScopes(definition, asOf) });
+  const source = context('deployment') ?? 'example';
+  attachPolicies(app, {
+    scopeOf: deploymentScopes(definition, asOf),
+    decisions: deploymentDecisions(definition, { asOf, cwd: process.cwd(), source }),
+  });
 } catch (error) {
-  if (!(error instanceof InvalidDeploymentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const message = badInputMessage(error);
+  if (message === undefined) throw error;
+  process.stderr.write(`${message}\n`);
   process.exit(2);
 }

@@ -11,6 +11,12 @@ const io = {
   elapsed: () => performance.now(),
 };
 
+// A reader that has seen enough (`residency ... | head`) closes the pipe; that is no error of this program.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 // The CDK is loaded for the command that needs it: `residency check` starts without.
 void runCli(process.argv.slice(2), io, {
   runGate: async (options, gateIo) => {

@@ -28,9 +28,7 @@ export class Report {
       return result;
     } catch (error) {
       this.failures.push(title);
-      this.write(
-        `  ✗ ${title} (${seconds(start)})\n${indented(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
-      );
+      this.write(`  ✗ ${title} (${seconds(start)})\n${indented(reasonOf(error))}\n`);
       return undefined;
     }
   }
@@ -45,6 +43,15 @@ export class Report {
 
 function seconds(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+const longestReason = 3000;
+
+/** What went wrong and where, without the SDK's own frames and the templates that AWS repeats in its messages. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*\/e2e\//.test(line));
+  return [`${error.name}: ${error.message.slice(0, longestReason)}`, ...frames.slice(0, 4)].join('\n');
 }
 
 function indented(text: string): string {

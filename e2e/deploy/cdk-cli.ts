@@ -39,6 +39,11 @@ export class CdkCli {
     );
   }
 
+  /** @param mapping - a file that tells what is imported, by logical id */
+  import(assembly: string, stack: string, mapping: string): Promise<CommandResult> {
+    return this.run('import', stack, '--app', assembly, '--resource-mapping', mapping, '--force');
+  }
+
   destroy(assembly: string, stacks: readonly string[]): Promise<CommandResult> {
     return this.run('destroy', ...stacks, '--app', assembly, '--force');
   }

@@ -1,4 +1,4 @@
-import { startConnectDouble } from '../doubles/connect-double';
+import { startConnectDouble, type StorageAssociation } from '../doubles/connect-double';
 import { type Emulator } from '../emulator/emulator';
 import { runFolder } from '../workspace';
 import { readTemplate, type AssemblyStack } from './assembly';
@@ -16,7 +16,7 @@ export type Outcome =
       readonly resources: number;
       readonly exercised: number;
       readonly unsupported: readonly string[];
-      readonly storage: readonly string[];
+      readonly storage: readonly StorageAssociation[];
     };
 
 /** Two calls a second, and five in a burst, is what an account has by default of most Amazon Connect operations. */
@@ -67,7 +67,7 @@ async function deployInPart(
       );
     }
     const resources = Object.keys(template.Resources).length;
-    const storage = double.storage().map(({ resourceType, config }) => `${resourceType} -> ${destinationOf(config)}`);
+    const storage = double.storage();
     return { kind: 'in-part', resources, exercised, unsupported, storage };
   } finally {
     exercise.close();
@@ -79,12 +79,6 @@ async function deployInPart(
 export function unsupportedTypes(output: string): readonly string[] {
   const list = /Unrecognized resource types: \[([^\]]+)\]/.exec(output)?.[1];
   return list?.split(',').map((type) => type.trim()) ?? [];
-}
-
-/** Bucket name or stream ARN of a storage configuration. */
-function destinationOf(config: Readonly<Record<string, unknown>>): string {
-  const found = /"(?:BucketName|StreamArn|FirehoseArn|Prefix)":"([^"]+)"/.exec(JSON.stringify(config));
-  return found?.[1] ?? 'a destination that the configuration does not name';
 }
 
 async function requireStatus(emulator: Emulator, stack: AssemblyStack, statuses: readonly string[]): Promise<void> {

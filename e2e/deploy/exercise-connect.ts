@@ -55,7 +55,7 @@ export class ConnectExercise {
 
   /** The template with the values of what was created in the place of references to it. */
   fillIn(template: Template): Template {
-    const resources = Object.entries(template.Resources).map(([id, resource]) => {
+    const resources = Object.entries(template.Resources).map(([id, resource]): [string, unknown] => {
       const names = refersTo(resource.Properties, this.removedIds);
       return [id, names ? { ...resource, Properties: this.fill(resource.Properties) } : resource];
     });
@@ -118,14 +118,14 @@ export class ConnectExercise {
     if (id !== undefined) return attributeOf(value, this.created.get(id));
     const join = value['Fn::Join'];
     if (Array.isArray(join) && typeof join[0] === 'string' && Array.isArray(join[1])) {
-      return join[1].map((part) => String(inner(part))).join(join[0]);
+      return join[1].map((part: unknown) => String(inner(part))).join(join[0]);
     }
     throw new Error(`${JSON.stringify(value)} cannot be resolved here; teach exercise-connect.ts the function`);
   }
 }
 
 function attributeOf(expression: Record<string, unknown>, attributes: Attributes | undefined): string {
-  const path: unknown = expression['Fn::GetAtt'];
+  const path = expression['Fn::GetAtt'];
   const name = Array.isArray(path) ? String(path[1]) : 'Ref';
   const value = attributes?.[name];
   if (value === undefined)

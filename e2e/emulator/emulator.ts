@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { createServer } from 'node:net';
@@ -14,7 +15,8 @@ export interface ClientSettings {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: Credentials;
-  readonly requestHandler: { readonly httpsAgent: Agent };
+  /** HTTP/1, also for the clients that would speak HTTP/2. */
+  readonly requestHandler: NodeHttpHandler;
   readonly forcePathStyle: true;
   readonly maxAttempts: 1;
 }
@@ -93,7 +95,7 @@ export async function startEmulator(): Promise<Emulator> {
       endpoint,
       region,
       credentials,
-      requestHandler: { httpsAgent: agent },
+      requestHandler: new NodeHttpHandler({ httpsAgent: agent }),
       forcePathStyle: true,
       maxAttempts: 1,
     }),

@@ -1,8 +1,9 @@
-import { InvalidDeploymentError } from '../config';
-import { TemplateError } from '../residency/template-error';
+import { badInputMessage } from './bad-input';
 import { exitCode, type CliIo, type Command, type ExitCode } from './command';
 import { assignCommand, type RunAssign } from './commands/assign';
 import { checkCommand } from './commands/check';
+import { decisionsCommand } from './commands/decisions';
+import { explainCommand } from './commands/explain';
 import { gateCommand, type RunGate } from './commands/gate';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
@@ -23,7 +24,13 @@ export interface CliWiring {
  */
 export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiring): Promise<ExitCode> {
   try {
-    return await dispatch(argv, io, [gateCommand(wiring.runGate), checkCommand, assignCommand(wiring.runAssign)]);
+    return await dispatch(argv, io, [
+      gateCommand(wiring.runGate),
+      checkCommand,
+      decisionsCommand,
+      explainCommand,
+      assignCommand(wiring.runAssign),
+    ]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);
     return exitCode.badInput;
@@ -71,9 +78,8 @@ Exit codes: 0 clean, 1 findings, 2 bad input or usage.
 
 /** What a person is told: the message of an expected error, one line for any other. Never a stack trace. */
 function describeBadInput(error: unknown): string {
-  if (error instanceof InputError || error instanceof TemplateError || error instanceof InvalidDeploymentError) {
-    return error.message;
-  }
+  const expected = badInputMessage(error);
+  if (expected !== undefined) return expected;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return `internal error: ${message.split('\n')[0] ?? ''}; please report it with the command line you used`;
 }

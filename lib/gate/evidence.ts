@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Store } from '../residency/finding';
 import { type Control, type ControlCounts } from './controls/controls';
 import { type ResidencyReport } from './report/residency-report';
+import { decisionSummary } from './report/decision-summary';
 import { sarifReport } from './report/sarif';
 import { type Synthesis } from './synthesize';
 import { type PolicyFinding } from './validation-report';
@@ -37,6 +38,7 @@ export function writeEvidence(directory: string, evidence: GateEvidence, cwd: st
   const files: readonly (readonly [string, string])[] = [
     ['residency.sarif', sarifReport(evidence.report, { cwd })],
     ['data-locations.json', json(dataLocations(evidence))],
+    ['decisions.json', json(decisionRegister(evidence))],
     ['policy-findings.json', json(policySummary(evidence))],
     ['controls.json', json({ counts: evidence.controlCounts, controls: evidence.controls })],
     ['run.json', json(runSummary(evidence))],
@@ -66,6 +68,12 @@ function dataLocations({ report, synthesis, run }: GateEvidence): unknown {
       reason: store.reason,
     })),
   };
+}
+
+/** Every exception: where it stands, who answers for it, what it clears and when it ends. */
+function decisionRegister({ report, run }: GateEvidence): unknown {
+  const { decisions = [], findings = [] } = report.decided ?? {};
+  return { asOf: run.asOf, decisions: decisions.map(decisionSummary), findings };
 }
 
 function policySummary({ policyFindings, synthesis }: GateEvidence): unknown {

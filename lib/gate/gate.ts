@@ -1,14 +1,15 @@
 import { basename, join, resolve } from 'node:path';
-import { openFindings, type Finding } from '../residency/finding';
+import { type Finding } from '../residency/finding';
 import { allRules } from '../residency/rule-catalogue';
 import { exitCode, type CliIo, type ExitCode } from './command';
 import { type GateOptions } from './commands/gate';
 import { allControls, countControls } from './controls/controls';
+import { deploymentDecisions } from './decisions/deployment-decisions';
 import { readDeployment } from './deployment-file';
 import { writeEvidence, type GateEvidence } from './evidence';
 import { paletteFor } from './report/colour';
 import { gateReport, phaseLine } from './report/gate-report';
-import { plural, type ResidencyReport, type SourcePosition } from './report/residency-report';
+import { openCount, plural, type ResidencyReport, type SourcePosition } from './report/residency-report';
 import { PLUGIN_NAME } from './residency-plugin';
 import { synthesize, type BuildPlatform, type Synthesis } from './synthesize';
 import { toolVersion } from './tool-version';
@@ -41,10 +42,18 @@ export function runGate(options: GateOptions, io: CliIo, { buildPlatform }: Gate
   // Synthesis and its policies are one call into the CDK: on a terminal, say that something is going on.
   if (io.stdout.isTTY) io.stdout.write(`synthesis and judgement of ${plural(stages, 'Stage')} ...\r`);
   const outdir = resolve(io.cwd, output, 'cdk.out');
-  const synthesis = synthesize(definition, buildPlatform, { asOf, outdir, cwd: io.cwd, elapsed: io.elapsed });
+  const source = options.deployment ?? 'example';
+  const decisions = deploymentDecisions(definition, { asOf, cwd: io.cwd, source, directory: options.decisions });
+  const synthesis = synthesize(definition, buildPlatform, {
+    asOf,
+    decisions,
+    outdir,
+    cwd: io.cwd,
+    elapsed: io.elapsed,
+  });
   const policyFindings = refusedFindings(synthesis);
   const report = residencyReport(synthesis, asOf);
-  const residencyFindings = openFindings(report.analysis).length + synthesis.residency.refusedAcknowledgements.length;
+  const residencyFindings = openCount(report) + synthesis.residency.refusedAcknowledgements.length;
   const nagFindings = policyFindings.filter(({ plugin }) => plugin !== CLOUDFORMATION_PLUGIN);
   const { analysis } = report;
   phase(
@@ -73,7 +82,7 @@ export function runGate(options: GateOptions, io: CliIo, { buildPlatform }: Gate
     policyFindings,
     controls,
     controlCounts: countControls(controls),
-    run: { deployment: options.deployment ?? 'example', asOf, startedAt, timings, outcome },
+    run: { deployment: source, asOf, startedAt, timings, outcome },
   };
   const files = writeEvidence(output, evidence, io.cwd);
   phase('evidence', io.elapsed() - writing, `${plural(files.length, 'file')} in ${output}`);
@@ -100,6 +109,7 @@ function residencyReport({ residency, validation }: Synthesis, asOf: string): Re
   const scopes = [...residency.scopes.values()];
   return {
     analysis: residency.analysis,
+    decided: residency.decided,
     templates: residency.templates,
     rules: allRules(),
     options: {

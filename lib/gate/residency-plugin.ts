@@ -5,7 +5,12 @@ import {
   type PolicyValidationPluginReport,
   type PolicyViolation,
 } from 'aws-cdk-lib';
+import { type IConstruct } from 'constructs';
 import { analyse } from '../residency/analyse';
+import { type AppliedDecisions } from '../residency/decisions/apply-decisions';
+import { decisionRuleWords, decisionRules } from '../residency/decisions/rule-words';
+import { type DecisionFinding } from '../residency/decisions/decision-finding';
+import { decide, type DecisionOptions } from './decisions/decide';
 import { openFindings, type Analysis, type Finding } from '../residency/finding';
 import { allRules, findRule } from '../residency/rule-catalogue';
 import { type ResidencyScope } from '../residency/scope';
@@ -29,6 +34,12 @@ export interface ResidencyPluginProps {
    * @default - the working directory of the process
    */
   readonly cwd?: string;
+  /**
+   * The decision records that can clear findings.
+   *
+   * @default - none: nothing clears a finding
+   */
+  readonly decisions?: DecisionOptions;
 }
 
 /** What the plugin found at the last synthesis. */
@@ -38,6 +49,8 @@ export interface ResidencyResult {
   /** Stacks' names in the analysis, with the scope each was judged by. */
   readonly scopes: ReadonlyMap<string, ResidencyScope>;
   readonly refusedAcknowledgements: readonly RecordedAcknowledgement[];
+  /** What the decision records clear, and what is wrong with them. */
+  readonly decided: AppliedDecisions | undefined;
 }
 
 /**
@@ -51,7 +64,7 @@ export interface ResidencyResult {
 export class ResidencyPlugin implements IPolicyValidationPlugin {
   readonly name = PLUGIN_NAME;
   readonly version = toolVersion();
-  readonly ruleIds = [...allRules().map(({ id }) => id), ACKNOWLEDGEMENT_RULE];
+  readonly ruleIds = [...allRules().map(({ id }) => id), ...decisionRules, ACKNOWLEDGEMENT_RULE];
   private lastResult: ResidencyResult | undefined;
 
   constructor(private readonly props: ResidencyPluginProps) {}
@@ -66,21 +79,27 @@ export class ResidencyPlugin implements IPolicyValidationPlugin {
     const scopes = new Map(
       templates.map((template) => [template.input.stack, this.props.scopeOf(template.stackConstructPath)]),
     );
-    const analysis = analyse(
-      templates.map(({ input }) => input),
-      { scopeOf: (stack) => requireScope(scopes, stack) },
-    );
+    const inputs = templates.map(({ input }) => input);
+    const scopeOf = (stack: string) => requireScope(scopes, stack);
+    const undecided = analyse(inputs, { scopeOf });
+    const { decisions } = this.props;
+    const decided = decisions && decide(undecided, inputs, scopeOf, decisions);
+    const analysis = decided?.analysis ?? undecided;
     const refused = acknowledgementsIn(context.appConstruct).filter(({ rule }) => namesThisPlugin(rule));
     this.lastResult = {
       analysis,
-      templates: templates.map(({ input }) => input),
+      templates: inputs,
       scopes,
       refusedAcknowledgements: refused,
+      decided,
     };
     const byStack = new Map(templates.map((template) => [template.input.stack, template]));
     const violations = [
       ...openFindings(analysis).map((finding) => violationOf(finding, byStack.get(finding.resource.stack))),
       ...refused.map(refusalOf),
+      ...(decided?.findings ?? [])
+        .filter(({ level }) => level === 'error')
+        .map((finding) => decisionViolation(finding, context.appConstruct)),
     ];
     return { success: violations.length === 0, violations, pluginVersion: this.version };
   }
@@ -113,6 +132,20 @@ function violationOf(finding: Finding, template: StackTemplate | undefined): Pol
         locations: [evidence.propertyPath],
       },
     ],
+  };
+}
+
+/** Anchored to a resource of the app: CDK lets a violation that names none pass. */
+function decisionViolation({ rule, message, file, line, decision }: DecisionFinding, app: IConstruct): PolicyViolation {
+  const { why, fix } = decisionRuleWords(rule);
+  const resource = app.node.findAll().find((child) => CfnResource.isCfnResource(child));
+  return {
+    ruleName: rule,
+    description: `${file}:${line}: ${message}`,
+    fix,
+    severity: 'fatal',
+    ruleMetadata: { decision, why },
+    violatingResources: [{ constructPath: (resource ?? app).node.path, locations: [] }],
   };
 }
 

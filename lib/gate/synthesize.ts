@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { type DeploymentDefinition } from '../config';
 import { acknowledgementsIn } from './acknowledgements';
 import { attachPolicies, type PolicyKind } from './attach-policies';
+import { type DecisionOptions } from './decisions/decide';
 import { deploymentScopes } from './deployment-scopes';
 import { InputError } from './input-error';
 import { reasonOf } from './read-text';
@@ -16,6 +17,7 @@ export type BuildPlatform = (app: App, definition: DeploymentDefinition) => unkn
 
 export interface SynthesizeOptions {
   readonly asOf: string;
+  readonly decisions: DecisionOptions;
   /** Directory of the cloud assembly. */
   readonly outdir: string;
   readonly cwd: string;
@@ -50,13 +52,13 @@ const cdkConfigSchema = z.object({ context: z.record(z.string(), z.unknown()).de
 export function synthesize(
   definition: DeploymentDefinition,
   buildPlatform: BuildPlatform,
-  { asOf, outdir, cwd, elapsed }: SynthesizeOptions,
+  { asOf, decisions, outdir, cwd, elapsed }: SynthesizeOptions,
 ): Synthesis {
   const start = elapsed();
   const app = new App({ outdir, context: gateContext() });
   const policies = attempt(() => {
     buildPlatform(app, definition);
-    const attached = attachPolicies(app, { scopeOf: deploymentScopes(definition, asOf), cwd, elapsed });
+    const attached = attachPolicies(app, { scopeOf: deploymentScopes(definition, asOf), decisions, cwd, elapsed });
     app.synth();
     return attached;
   });

@@ -17,7 +17,7 @@ export function evidenceFor(resource: ResourceModel, path: string, text: Text | 
       return locate().column;
     },
     propertyPath: path === '' ? 'Properties' : `Properties.${path}`,
-    value: text ? display(text) : '',
+    value: text ? withoutCredentials(display(text)) : '',
     resolvedBy: text?.via ?? [],
   };
 }
@@ -25,4 +25,9 @@ export function evidenceFor(resource: ResourceModel, path: string, text: Text | 
 /** `Rules[0].Bucket` as `['Rules', 0, 'Bucket']`. */
 function stepsOf(path: string): Path {
   return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
+}
+
+/** A user and password in a URL are no evidence of a place. */
+function withoutCredentials(value: string): string {
+  return value.replace(/(:\/\/)[^/@\s]+@/g, '$1***@');
 }

@@ -1,4 +1,5 @@
 import { type ResourceAddress } from './finding';
+import { type ResidencyScope } from './scope';
 
 /** Where a value says that data can go, before it is judged. */
 export type Place =
@@ -33,4 +34,11 @@ export function unknownPlace(title: string, reason?: string): Place {
 
 export function abroad(title: string): Place {
   return { kind: 'abroad', title };
+}
+
+/** Whether the place names a Region that is not home; the Region of a stack without one is not known to be. */
+export function isOutside(place: Place, { homeRegions }: ResidencyScope): boolean {
+  return (
+    place.kind === 'located' && place.regions.some((region) => region !== undefined && !homeRegions.includes(region))
+  );
 }

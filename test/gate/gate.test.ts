@@ -14,7 +14,9 @@ const cwd = temporaryDirectory();
 
 function gate(build: BuildPlatform, output: string) {
   const io = { ...recordingIo(cwd), elapsed: () => performance.now() };
-  const code = runGate({ deployment: undefined, asOf: '2026-11-21', output }, io, { buildPlatform: build });
+  const code = runGate({ deployment: undefined, decisions: undefined, asOf: '2026-11-21', output }, io, {
+    buildPlatform: build,
+  });
   return { code, stdout: io.written.stdout, evidence: (file: string) => read(join(cwd, output, file)) };
 }
 

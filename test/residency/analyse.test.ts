@@ -116,6 +116,15 @@ describe('analyse', () => {
     expect(openFindings(judge(input(template))).map(({ resource }) => resource.logicalId)).toContain('B');
   });
 
+  it('keeps users and passwords of URLs out of its evidence', () => {
+    const Variables = { TARGET: 'https://someone:secret@sqs.us-east-1.amazonaws.com/q' };
+    const { findings } = judge(
+      input({ Resources: { F: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables } } } } }),
+    );
+    expect(JSON.stringify(findings)).toContain('https://***@sqs.us-east-1.amazonaws.com/q');
+    expect(JSON.stringify(findings)).not.toContain('secret@');
+  });
+
   it('ends on resources that refer to each other in a circle', () => {
     const task = { Type: 'AWS::DMS::ReplicationTask', Properties: { SourceEndpointArn: { Ref: 'Task' } } };
     expect(judge(input({ Resources: { Task: task } })).counts.resources).toBe(1);

@@ -1,15 +1,17 @@
 import { allRules } from '../../residency/rule-catalogue';
 import { analyse } from '../../residency/analyse';
-import { openFindings } from '../../residency/finding';
 import { asOfDate } from '../as-of';
 import { exitCode, type Arguments, type CliIo, type Command, type ExitCode } from '../command';
+import { controlsInForce } from '../controls/controls';
+import { decide } from '../decisions/decide';
+import { readDecisions } from '../decisions/read-decisions';
 import { InputError } from '../input-error';
 import { loadTemplates } from '../input/load-templates';
 import { didYouMean } from '../nearest';
 import { profileScope } from '../profile-scope';
 import { paletteFor } from '../report/colour';
 import { jsonReport } from '../report/json';
-import { type ResidencyReport } from '../report/residency-report';
+import { openCount, type ResidencyReport } from '../report/residency-report';
 import { sarifReport } from '../report/sarif';
 import { summary, textReport } from '../report/text';
 import { toolVersion } from '../tool-version';
@@ -32,6 +34,8 @@ Options
   --jurisdiction ID   the jurisdiction profile whose data the templates hold, such as ca, us, eu
   --region REGION     for stacks whose Region is not told otherwise
   --account ACCOUNT   another account of the same owner; may be repeated
+  --decisions DIR     residency decision records that may clear findings (default: none)
+  --deployment ID     the id by which the records name these templates (default: the names of their stacks)
   --format FORMAT     text (default), json or sarif
   --output FILE       write the report to FILE, and one line to standard output
   --as-of DATE        read the law as of YYYY-MM-DD (default: today)
@@ -50,6 +54,8 @@ export const checkCommand: Command = {
     region: { type: 'string' },
     account: { type: 'string', multiple: true },
     format: { type: 'string' },
+    decisions: { type: 'string' },
+    deployment: { type: 'string' },
     output: { type: 'string' },
     'as-of': { type: 'string' },
   },
@@ -66,7 +72,7 @@ function runCheck(args: Arguments, io: CliIo): ExitCode {
     writeOutput(output, render(report, format, { ...io, stdout: { write: () => true } }), io.cwd);
     io.stdout.write(`${summary(report, paletteFor(io.stdout, io.env))} Report: ${output}\n`);
   }
-  return openFindings(report.analysis).length === 0 ? exitCode.clean : exitCode.findings;
+  return openCount(report) === 0 ? exitCode.clean : exitCode.findings;
 }
 
 function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
@@ -83,8 +89,20 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
   const scope = profileScope(jurisdiction, accounts);
   const asOf = asOfDate(args.value('as-of'), io.now);
   const templates = loadTemplates(args.positionals, { cwd: io.cwd, region: args.value('region') });
+  const undecided = analyse(templates, { scopeOf: () => scope });
+  const directory = args.value('decisions');
+  const records = directory === undefined ? [] : readDecisions(directory, io.cwd);
+  const deployment = args.value('deployment');
+  const decided = decide(undecided, templates, () => scope, {
+    records,
+    asOf,
+    deployment,
+    controls: controlsInForce(),
+    complete: false,
+  });
   return {
-    analysis: analyse(templates, { scopeOf: () => scope }),
+    analysis: decided.analysis,
+    decided,
     templates,
     rules: allRules(),
     options: { jurisdictions: [scope.jurisdiction], asOf, accounts },

@@ -8,6 +8,8 @@ export interface GateOptions {
   readonly deployment: string | undefined;
   /** ISO date. */
   readonly asOf: string;
+  /** Directory of the decision records. `undefined`: `decisions`, if it is there. */
+  readonly decisions: string | undefined;
   /** Directory of the evidence. */
   readonly output: string;
 }
@@ -23,6 +25,7 @@ NIST 800-53 r5, HIPAA, PCI DSS), data residency, and the controls that are enfor
 Options
   --deployment NAME   a deployment of this repository, or a module that exports a definition (default: example)
   --as-of DATE        read the law and the decision records as of YYYY-MM-DD (default: today)
+  --decisions DIR     residency decision records that may clear findings (default: decisions, if it is there)
   --output DIR        where the evidence is written (default: evidence)
   -h, --help
 
@@ -35,7 +38,12 @@ export function gateCommand(runGate: RunGate): Command {
     name: 'gate',
     summary: 'synthesize every environment of the deployment and judge it, with evidence',
     usage,
-    flags: { deployment: { type: 'string' }, 'as-of': { type: 'string' }, output: { type: 'string' } },
+    flags: {
+      deployment: { type: 'string' },
+      'as-of': { type: 'string' },
+      decisions: { type: 'string' },
+      output: { type: 'string' },
+    },
     run: (args, io) => runGate(gateOptions(args, io), io),
   };
 }
@@ -48,6 +56,7 @@ function gateOptions(args: Arguments, io: CliIo): GateOptions {
   return {
     deployment: args.value('deployment'),
     asOf: asOfDate(args.value('as-of'), io.now),
+    decisions: args.value('decisions'),
     output: args.value('output') ?? 'evidence',
   };
 }

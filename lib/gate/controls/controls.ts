@@ -37,6 +37,11 @@ export function allControls(): readonly Control[] {
   }));
 }
 
+/** Ids of the controls that exist: what a residency decision record can rely on. */
+export function controlsInForce(): ReadonlySet<string> {
+  return new Set(allControls().flatMap(({ id, status }) => (status === 'planned' ? [] : [id])));
+}
+
 /** Counts controls by what exists. */
 export function countControls(controls: readonly Control[]): ControlCounts {
   return {

@@ -44,7 +44,15 @@ export const proofs: Readonly<Record<string, Proof>> = {
   },
   'ai-cross-region': {
     enforcedBy: ['lib/config/checks/features.ts', 'lib/residency/channels/generative-ai.ts'],
-    provenBy: ['test/config/refused-definitions.test.ts'],
+    provenBy: ['test/config/refused-definitions.test.ts', 'test/residency/channels/channels.test.ts'],
+  },
+  'decision-authority': {
+    enforcedBy: ['lib/residency/decisions/checks/approval.ts', '.github/CODEOWNERS'],
+    provenBy: ['test/residency/decisions/checks.test.ts', 'test/gate/decisions.test.ts'],
+  },
+  'decision-criteria': {
+    enforcedBy: ['lib/residency/decisions/decision-schema.ts', 'lib/residency/decisions/checks/market-availability.ts'],
+    provenBy: ['test/residency/decisions/parse-decision.test.ts', 'test/residency/decisions/checks.test.ts'],
   },
   'iac-only': {
     enforcedBy: ['lib/stacks/platform.ts'],

@@ -1,8 +1,8 @@
-import { openFindings, type Store } from '../../residency/finding';
+import { type Store } from '../../residency/finding';
 import { type GateEvidence } from '../evidence';
 import { type PolicyFinding } from '../validation-report';
 import { type Palette } from './colour';
-import { countVerdicts, plural } from './residency-report';
+import { countVerdicts, openCount, plural } from './residency-report';
 import { textReport } from './text';
 
 /** One line when a phase of the gate is over. Ends with a line feed. */
@@ -39,8 +39,7 @@ function verdict(
   options: GateReportOptions,
   palette: Palette,
 ): string {
-  const findings =
-    openFindings(report.analysis).length + synthesis.residency.refusedAcknowledgements.length + policyFindings.length;
+  const findings = openCount(report) + synthesis.residency.refusedAcknowledgements.length + policyFindings.length;
   const word = findings === 0 ? palette.green('PASS') : palette.red(`FAIL, ${plural(findings, 'finding')}`);
   return `${palette.bold(word)} in ${duration(options.totalMilliseconds)}. Evidence: ${options.output}`;
 }

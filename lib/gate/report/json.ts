@@ -1,4 +1,5 @@
 import { openFindings } from '../../residency/finding';
+import { decisionSummary } from './decision-summary';
 import { clearedFindings, countVerdicts, type ResidencyReport } from './residency-report';
 
 /** Version of the shape below; the first number changes when a reader of the old shape would break. */
@@ -24,6 +25,8 @@ export function jsonReport(report: ResidencyReport): string {
       findings: { open: openFindings(analysis).length, cleared: clearedFindings(analysis).length },
     },
     findings: analysis.findings.map((finding) => ({ ...finding, source: sourceOf?.(finding) ?? null })),
+    decisions: (report.decided?.decisions ?? []).map(decisionSummary),
+    decisionFindings: report.decided?.findings ?? [],
     stores: analysis.stores.map((store) => ({ ...store, region: store.region ?? null, key: store.key ?? null })),
     flows: analysis.flows,
   };

@@ -1,3 +1,5 @@
+import { type AppliedDecisions } from '../../residency/decisions/apply-decisions';
+import { type DecisionFinding } from '../../residency/decisions/decision-finding';
 import { openFindings, type Analysis, type Finding, type Verdict } from '../../residency/finding';
 import { type RuleWords } from '../../residency/rule';
 import { type TemplateInput } from '../../residency/template-input';
@@ -16,6 +18,8 @@ export interface ResidencyReport {
     readonly asOf: string;
     readonly accounts: readonly string[];
   };
+  /** The decision records that were read: what each clears, and what is wrong with them. */
+  readonly decided?: AppliedDecisions | undefined;
   readonly toolVersion: string;
   /** Where a finding's resource is written in the user's own code, when that is known. */
   readonly sourceOf?: (finding: Finding) => SourcePosition | undefined;
@@ -26,6 +30,16 @@ export interface SourcePosition {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
+}
+
+/** What is wrong with decision records, so that the gate fails. */
+export function decisionErrors({ decided }: Pick<ResidencyReport, 'decided'>): readonly DecisionFinding[] {
+  return (decided?.findings ?? []).filter(({ level }) => level === 'error');
+}
+
+/** How many findings stand: of residency and of decision records. */
+export function openCount(report: ResidencyReport): number {
+  return openFindings(report.analysis).length + decisionErrors(report).length;
 }
 
 /** How many stores and flows have each verdict. */

@@ -2,6 +2,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { openFindings, type Finding } from '../../residency/finding';
+import { type DecisionFinding } from '../../residency/decisions/decision-finding';
+import { decisionRuleWords, type DecisionRule } from '../../residency/decisions/rule-words';
 import { type RuleWords } from '../../residency/rule';
 import { type ResidencyReport } from './residency-report';
 
@@ -34,16 +36,19 @@ function sarifLog(report: ResidencyReport, { cwd }: SarifOptions): Log {
           driver: {
             name: 'residency',
             semanticVersion: report.toolVersion,
-            rules: rules.map(descriptorOf),
+            rules: [...rules.map(descriptorOf), ...usedDecisionRules(report).map(decisionDescriptor)],
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: report.analysis.findings.map((finding) => ({
-          ...resultOf(finding, report, cwd),
-          ...(ruleIndex.has(finding.rule) ? { ruleIndex: ruleIndex.get(finding.rule) } : {}),
-          // SARIF: once one result of a run says whether it is suppressed, all of them must.
-          suppressions: open.has(finding) ? [] : [suppressionOf(finding)],
-        })),
+        results: [
+          ...report.analysis.findings.map((finding) => ({
+            ...resultOf(finding, report, cwd),
+            ...(ruleIndex.has(finding.rule) ? { ruleIndex: ruleIndex.get(finding.rule) } : {}),
+            // SARIF: once one result of a run says whether it is suppressed, all of them must.
+            suppressions: open.has(finding) ? [] : [suppressionOf(finding)],
+          })),
+          ...(report.decided?.findings ?? []).map((finding) => decisionResult(finding, cwd)),
+        ],
         properties: { jurisdictions: report.options.jurisdictions, asOf: report.options.asOf },
       },
     ],
@@ -63,6 +68,32 @@ function descriptorOf({ id, title, why, fix, sources }: RuleWords): ReportingDes
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: 'error' },
     properties: { tags: ['data-residency', 'security'] },
+  };
+}
+
+/** Only the rules that are broken: records are few, and their rules many. */
+function usedDecisionRules({ decided }: ResidencyReport): readonly DecisionRule[] {
+  return [...new Set((decided?.findings ?? []).map(({ rule }) => rule))].sort();
+}
+
+function decisionDescriptor(rule: DecisionRule): ReportingDescriptor {
+  const { title, why, fix } = decisionRuleWords(rule);
+  return {
+    id: rule,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: `${why}\n\nFix: ${fix}` },
+  };
+}
+
+function decisionResult({ rule, level, decision, file, line, message }: DecisionFinding, cwd: string): Result {
+  return {
+    ruleId: rule,
+    level,
+    message: { text: message },
+    locations: [{ ...physical(file, line, undefined, cwd), logicalLocations: [{ name: decision, kind: 'object' }] }],
+    partialFingerprints: { 'residencyFinding/v1': `${rule}:${decision}:${line}` },
+    suppressions: [],
   };
 }
 

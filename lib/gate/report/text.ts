@@ -1,6 +1,6 @@
 import { openFindings, type Finding, type Verdict } from '../../residency/finding';
 import { plain, type Palette } from './colour';
-import { clearedFindings, countVerdicts, plural, type ResidencyReport } from './residency-report';
+import { clearedFindings, countVerdicts, decisionErrors, plural, type ResidencyReport } from './residency-report';
 
 /** The report for people: findings by stack, then one line that sums up. Ends with a line feed. */
 export function textReport(report: ResidencyReport, palette: Palette = plain): string {
@@ -9,14 +9,17 @@ export function textReport(report: ResidencyReport, palette: Palette = plain): s
   const blocks = [
     ...byStack(open).map(([stack, findings]) => stackBlock(report, stack, findings, palette)),
     ...(cleared.length > 0 ? [clearedBlock(cleared, palette)] : []),
+    ...decisionBlock(report, palette),
     summary(report, palette),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 /** One line: the verdict, what was looked at, and how the ways were judged. */
-export function summary({ analysis, options, templates }: ResidencyReport, palette: Palette = plain): string {
+export function summary({ analysis, options, templates, decided }: ResidencyReport, palette: Palette = plain): string {
   const open = openFindings(analysis).length;
+  const byDecision = analysis.findings.filter(({ clearedBy }) => clearedBy).length;
+  const faults = decisionErrors({ decided }).length;
   const { contained, permitted, escapes, unproven } = countVerdicts(analysis.flows);
   const what = [
     plural(templates.length, 'template'),
@@ -26,9 +29,12 @@ export function summary({ analysis, options, templates }: ResidencyReport, palet
   ].join(', ');
   const verdict =
     open === 0
-      ? palette.green(`No data leaves ${options.jurisdictions.join(', ')}`)
+      ? palette.green(
+          `No data leaves ${options.jurisdictions.join(', ')}${byDecision > 0 ? ` but by decision (${plural(byDecision, 'finding')} cleared)` : ''}`,
+        )
       : palette.red(`${plural(open, 'finding')}: data can leave ${options.jurisdictions.join(', ')}`);
-  return `${palette.bold(verdict)}. ${what}; law as of ${options.asOf}.`;
+  const records = faults === 0 ? '' : ` ${palette.red(plural(faults, 'fault'))} of decision records.`;
+  return `${palette.bold(verdict)}.${records} ${what}; law as of ${options.asOf}.`;
 }
 
 function byStack(findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] {
@@ -96,6 +102,17 @@ function clearedBlock(findings: readonly Finding[], palette: Palette): string {
     return `  ${palette.green('CLEARED')} ${rule}  ${resource.stack}/${resource.logicalId}: ${by}`;
   });
   return [palette.bold('Cleared'), ...lines].join('\n');
+}
+
+/** What is wrong with the records, errors first. */
+function decisionBlock({ decided }: ResidencyReport, palette: Palette): readonly string[] {
+  const findings = [...(decided?.findings ?? [])].sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0));
+  if (findings.length === 0) return [];
+  const lines = findings.map(({ rule, level, file, line, message }) => {
+    const label = level === 'error' ? palette.red('REFUSED ') : palette.yellow('WARNING ');
+    return `  ${label} ${palette.bold(rule)}  ${file}:${line}\n      ${printable(message)}`;
+  });
+  return [[palette.bold('Decision records'), ...lines].join('\n')];
 }
 
 const LONGEST_VALUE = 120;

@@ -27,6 +27,12 @@ export const api: readonly Channel[] = [
         reads: EDGE,
         absent: EDGE_BY_DEFAULT,
       },
+      {
+        type: 'AWS::Serverless::Api',
+        path: 'EndpointConfiguration',
+        reads: EDGE,
+        absent: EDGE_BY_DEFAULT,
+      },
       ...inbound('AWS::ApiGateway::DomainName', 'CertificateArn'),
     ],
   },

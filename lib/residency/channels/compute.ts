@@ -13,6 +13,7 @@ export const compute: readonly Channel[] = [
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html'],
     ways: [
       ...ways('AWS::Lambda::Function', 'environment', 'Environment.Variables{}'),
+      ...ways('AWS::Serverless::Function', 'environment', 'Environment.Variables{}'),
       ...ways('AWS::ECS::TaskDefinition', 'environment', 'ContainerDefinitions[].Environment[].Value'),
       ...ways('AWS::CodeBuild::Project', 'environment', 'Environment.EnvironmentVariables[].Value'),
       ...ways('AWS::Batch::JobDefinition', 'environment', 'ContainerProperties.Environment[].Value'),
@@ -39,6 +40,13 @@ export const compute: readonly Channel[] = [
         'DestinationConfig.OnFailure.Destination',
       ),
       ...ways('AWS::Lambda::Function', 'arn', 'DeadLetterConfig.TargetArn', 'FileSystemConfigs[].Arn'),
+      ...ways(
+        'AWS::Serverless::Function',
+        'arn',
+        'DeadLetterQueue.TargetArn',
+        'EventInvokeConfig.DestinationConfig.OnSuccess.Destination',
+        'EventInvokeConfig.DestinationConfig.OnFailure.Destination',
+      ),
       ...ways('AWS::Lambda::EventSourceMapping', 'arn', 'DestinationConfig.OnFailure.Destination'),
       ...knownWays(
         'AWS::Lambda::EventSourceMapping',
@@ -60,6 +68,11 @@ export const compute: readonly Channel[] = [
       ...knownWays('AWS::Lambda::Permission', 'arn', 'SourceArn'),
       ...knownWays('AWS::Lambda::Permission', 'account', 'SourceAccount'),
       ...ways('AWS::Lambda::Url', { to: 'abroad', title: 'everyone', values: ['NONE'] }, 'AuthType'),
+      ...ways(
+        'AWS::Serverless::Function',
+        { to: 'abroad', title: 'everyone', values: ['NONE'] },
+        'FunctionUrlConfig.AuthType',
+      ),
     ],
   },
   {
@@ -72,6 +85,9 @@ export const compute: readonly Channel[] = [
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html'],
     ways: [
       ...knownWays('AWS::Lambda::Function', 'arn', 'Layers[]'),
+      ...knownWays('AWS::Serverless::Function', 'arn', 'Layers[]'),
+      ...inbound('AWS::Serverless::Function', 'ImageUri', 'CodeUri'),
+      ...inbound('AWS::CodeBuild::Project', 'Source.Location', 'SecondarySources[].Location'),
       ...inbound('AWS::Lambda::Function', 'Code.ImageUri', 'Code.S3Bucket', 'Code.S3Key'),
     ],
   },

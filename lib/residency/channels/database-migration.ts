@@ -1,4 +1,4 @@
-import { type Channel } from '../channel';
+import { type Channel, type Way } from '../channel';
 import { knownWays, ways } from './ways';
 
 const TASKS = ['AWS::DMS::ReplicationTask', 'AWS::DMS::ReplicationConfig'];
@@ -32,6 +32,12 @@ const PROVIDERS = [
   'IbmDb2zOsSettings',
 ];
 
+/** The server of an endpoint that no given task uses: a task made by hand can. */
+function serverOf(side: 'source' | 'target'): readonly Way[] {
+  const when = { path: 'EndpointType', values: [side] };
+  return knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName').map((way) => ({ ...way, when }));
+}
+
 /** Ways out of AWS Database Migration Service. A task that crosses is judged at the task, with the tag of its source. */
 export const databaseMigration: readonly Channel[] = [
   {
@@ -42,7 +48,7 @@ export const databaseMigration: readonly Channel[] = [
     fix: 'Use a target in a home Region; for reference tables, tag task and endpoints and name each table.',
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.html'],
-    ways: ways('AWS::DMS::ReplicationTask', 'endpoint', 'TargetEndpointArn'),
+    ways: [...ways('AWS::DMS::ReplicationTask', 'endpoint', 'TargetEndpointArn'), ...serverOf('target')],
   },
   {
     id: 'dms-table-mappings',
@@ -73,7 +79,7 @@ export const databaseMigration: readonly Channel[] = [
         ...way,
         carries: 'customer-content' as const,
       })),
-      ...knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName'),
+      ...serverOf('source'),
     ],
   },
   {

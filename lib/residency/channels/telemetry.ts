@@ -11,7 +11,11 @@ export const telemetry: readonly Channel[] = [
     fix: 'Stream to a delivery stream of the same Region.',
     severity: 'S4',
     sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Metric-Streams.html'],
-    ways: ways('AWS::CloudWatch::MetricStream', 'arn', 'FirehoseArn'),
+    ways: [
+      ...ways('AWS::CloudWatch::MetricStream', 'arn', 'FirehoseArn'),
+      // An alarm watches metrics of its own Region; a dimension that reads like another one is a name.
+      ...inbound('AWS::CloudWatch::Alarm', 'Dimensions[].Value', 'Metrics[].MetricStat.Metric.Dimensions[].Value'),
+    ],
   },
   {
     id: 'dashboard-region',

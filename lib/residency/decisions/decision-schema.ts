@@ -82,7 +82,11 @@ const validitySchema = z
       ]),
     ),
   })
-  .refine(({ from, until }) => from < until, { path: ['until'], error: 'is not after from; write a later date' })
+  .refine(({ from, until }) => from < until, {
+    abort: true,
+    path: ['until'],
+    error: 'is not after from; write a later date',
+  })
   .refine(({ from, reviewBy, until }) => from <= reviewBy && reviewBy <= until, {
     path: ['reviewBy'],
     error: 'is not between from and until; write a date within the validity',

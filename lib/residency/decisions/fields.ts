@@ -5,7 +5,7 @@ import { isIsoDate } from '../../domain/iso-date';
 export const words = z.string().refine((text) => text.trim() !== '', { error: 'is empty; write it in words' });
 
 /** A day, such as `2026-11-21`. */
-export const isoDate = z.string().refine(isIsoDate, { error: 'is no date; write it as YYYY-MM-DD' });
+export const isoDate = z.string().refine(isIsoDate, { abort: true, error: 'is no date; write it as YYYY-MM-DD' });
 
 /** A word of several parts, such as `chief-information-officer`. */
 export const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

@@ -2,6 +2,7 @@ import { type DataState } from '../../domain/jurisdiction';
 import { resourceRole } from '../facts/resource-types';
 import { type Finding } from '../finding';
 import { findRule } from '../rule-catalogue';
+import { rules } from '../rules';
 import { type Effect, isAbout } from './effect';
 
 /** What kind of way a finding is about, as far as decisions are concerned. */
@@ -60,6 +61,8 @@ const natureByRow: Readonly<Partial<Record<NatureName, string>>> = {
   messages: 'CON-20 COG-03 COG-04',
 };
 
+const genericRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+
 const serviceNatures = invert(natureByService);
 const rowNatures = invert(natureByRow);
 
@@ -83,10 +86,9 @@ function natureName(rule: string, type: string): NatureName {
     if (CONNECT_SERVICES.test(type)) return 'servicePlacement';
     return resourceRole(type) === 'store' ? 'placement' : 'processing';
   }
-  const rows = findRule(rule)?.catalogue ?? [];
-  const [row] = rows;
-  // A rule that stands for several rows is a generic one: what it finds has no nature of its own.
-  if (row === undefined || rows.length > 1) return 'unclassified';
+  const row = findRule(rule)?.catalogue[0];
+  // What a generic rule finds has no nature of its own.
+  if (row === undefined || genericRules.has(rule)) return 'unclassified';
   return rowNatures.get(row) ?? serviceNatures.get(row.split('-')[0] ?? '') ?? 'unclassified';
 }
 

@@ -29,7 +29,8 @@ const EDGE_SERVICES = ['cloudfront'];
 export function locate(text: Text, from: StackModel, expects: Expectation): Place {
   const first = text.parts[0];
   if (first === undefined) return here('an empty value');
-  if (expects === 'bucket' || startsWith(text, 's3://')) return placeOfBucket(text, from, locateHole, locateArn);
+  if (expects === 'bucket' || startsWith(text, 's3://') || startsWith(text, 's3a://'))
+    return placeOfBucket(text, from, locateHole, locateArn);
   if (typeof first !== 'string') return locateLeadingHole(first, text, from, expects);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(first) || /^jdbc:/i.test(first)) return placeOfUrl(text, from, locateHole);
   const arn = parseArn(text);

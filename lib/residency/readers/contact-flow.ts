@@ -1,3 +1,4 @@
+import { findRegion } from '../../domain/aws-region';
 import { locate } from '../locate/locate';
 import { type Place, unknownPlace } from '../place';
 import { display, type Part, soleHole, type Text } from '../resolve/text';
@@ -9,8 +10,11 @@ import { type Reader, type Reading } from './reader';
 /** Parameters of actions that name what the contact is handed to. */
 const RESOURCE = /^(?:LambdaFunctionA(?:RN|rn)|AliasA(?:RN|rn)|BotAliasA(?:RN|rn)|StreamA(?:RN|rn))$/;
 const TELEPHONE = /^(?:ThirdParty|Transfer|Destination)?PhoneNumber$/;
-/** How the flow designer draws and names the blocks; Amazon Connect does not act on it. */
-const FOR_PEOPLE = /^(?:Metadata|Settings)(?:\.|$)|(?:^|\.)(?:Description|DisplayName|Name)$/;
+/** What the flow notes on the contact: a Region's code in it is a word, not a place. */
+const CONTACT_ATTRIBUTE = /(?:^|\.)Parameters\.Attributes\./;
+/** How the flow designer draws and names the blocks, and how one leads to the next: none is handed the contact. */
+const FOR_PEOPLE =
+  /^(?:Metadata|Settings)(?:\.|$)|^StartAction$|(?:^|\.)(?:Description|DisplayName|Name|Identifier)$|\]\.Transitions\./;
 
 /**
  * A flow in the language of Amazon Connect: the functions and bots that it calls, the telephones that it transfers to,
@@ -21,6 +25,7 @@ const FOR_PEOPLE = /^(?:Metadata|Settings)(?:\.|$)|(?:^|\.)(?:Description|Displa
 export const readContactFlow: Reader = (value, resource) =>
   leavesOf(value)
     .filter(({ path }) => !FOR_PEOPLE.test(path))
+    .filter(({ path, text }) => !(CONTACT_ATTRIBUTE.test(path) && findRegion(display(text))))
     .flatMap((leaf) => readLeaf(leaf, resource));
 
 function readLeaf(leaf: Leaf, resource: ResourceModel): readonly Reading[] {

@@ -1,13 +1,18 @@
-import { locateHole } from '../locate/locate';
-import { placeOfUrl } from '../locate/host';
+import { locate } from '../locate/locate';
 import { placeOfHost } from '../facts/hosts';
-import { display, type Text } from '../resolve/text';
+import { display, split, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
-import { readDocument } from './document';
+import { findResource } from '../world/resources';
+import { type StackModel } from '../world/stack-model';
+import { parseEmbedded, readDocument } from './document';
 import { type Reader, type Reading, textsOf } from './reader';
+import { sweepText } from './sweep';
 
 const URL = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\//i;
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?$/i;
+
+/** What `AWS::URLSuffix` is: a piece of host names, itself none. */
+const URL_SUFFIX = /^(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu)$/;
 
 /** Where code, packages and images are fetched from: what comes in is no way out. */
 const FETCHED_FROM =
@@ -25,12 +30,36 @@ export const readEnvironment: Reader = (value, resource, path = '') => {
   const texts = textsOf(value);
   if (texts.length > 0 && texts.every((text) => FETCHED_FROM.test(display(text)))) return [];
   if (CONTROL_PLANE.test(name) && texts.every((text) => display(text) === 'us-east-1')) return [];
-  return [...texts.flatMap((text) => placesOfHost(text, resource)), ...readDocument(value, resource)];
+  return [
+    ...texts.flatMap((text) => placesOfHost(text, resource)),
+    ...texts.flatMap((text) => placesOfList(name, text, resource)),
+    ...readDocument(value, resource),
+  ];
 };
 
+/** Regions and hosts in a list of words, as in `ca-central-1,ca-west-1`. */
+function placesOfList(name: string, text: Text, resource: ResourceModel): readonly Reading[] {
+  const items = split(text, ',');
+  if (items.length < 2 || parseEmbedded(text)) return [];
+  return items
+    .filter((item) => /^[a-z0-9.:${}-]+$/i.test(display(item)))
+    .flatMap((item) => [...placesOfHost(item, resource), ...sweepText(name, item, resource)]);
+}
+
 function placesOfHost(text: Text, { stack }: ResourceModel): readonly Reading[] {
+  if (namesDistribution(text, stack)) return []; // The distribution is judged by itself.
   const shown = display(text);
+  if (URL_SUFFIX.test(shown)) return [];
   const tells =
     URL.test(shown) || (HOST.test(shown) && placeOfHost(shown.replace(/:\d+$/, '').toLowerCase()).kind !== 'unknown');
-  return tells ? [{ place: placeOfUrl(text, stack, locateHole), text }] : [];
+  return tells ? [{ place: locate(text, stack, 'host'), text }] : [];
+}
+
+function namesDistribution({ parts }: Text, { world }: StackModel): boolean {
+  return parts.some((part) => {
+    const target = typeof part === 'object' ? part.resource : undefined;
+    return (
+      target && findResource(world.stack(target.stack), target.logicalId)?.type === 'AWS::CloudFront::Distribution'
+    );
+  });
 }

@@ -1,6 +1,6 @@
 import { inferenceProfile } from '../facts/inference-profiles';
 import { locate } from '../locate/locate';
-import { abroad, here, type Place, unknownPlace } from '../place';
+import { abroad, here, isOutside, type Place, unknownPlace } from '../place';
 import { display, literalOf, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
 import { eachText, type Reader } from './reader';
@@ -25,14 +25,7 @@ export function placeOfModel(text: Text, resource: ResourceModel): Place {
   }
   const place = locate(text, resource.stack, 'name');
   if (/:application-inference-profile\//.test(value) && place.kind !== 'unknown' && literalOf(text) !== undefined) {
-    return isAbroad(place, resource) ? place : unknownPlace(`the models behind ${value}`);
+    return isOutside(place, resource.stack.scope) ? place : unknownPlace(`the models behind ${value}`);
   }
   return place.kind === 'here' ? here(`model ${value}, served in the stack's own Region`) : place;
-}
-
-function isAbroad(place: Place, resource: ResourceModel): boolean {
-  return (
-    place.kind === 'located' &&
-    place.regions.some((region) => region !== undefined && !resource.stack.scope.homeRegions.includes(region))
-  );
 }

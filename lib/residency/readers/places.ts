@@ -1,5 +1,5 @@
 import { locate } from '../locate/locate';
-import { here, unknownPlace } from '../place';
+import { here, isOutside, unknownPlace } from '../place';
 import { display } from '../resolve/text';
 import { eachText, type Reader } from './reader';
 
@@ -32,10 +32,7 @@ export const readKey: Reader = eachText((text, resource) => {
   const value = display(text);
   const place = locate(text, resource.stack, 'arn');
   if (/(^|\/)mrk-/.test(value) && (place.kind === 'here' || place.kind === 'located')) {
-    return place.kind === 'located' &&
-      place.regions.some((region) => region !== undefined && !resource.stack.scope.homeRegions.includes(region))
-      ? place
-      : unknownPlace(`replicas of the multi-Region key ${value}`);
+    return isOutside(place, resource.stack.scope) ? place : unknownPlace(`replicas of the multi-Region key ${value}`);
   }
   return value.startsWith('alias/') ? here(`${value}, a key of the stack's own account and Region`) : place;
 });

@@ -1,7 +1,7 @@
 import { latentCapability } from '../facts/latent-capabilities';
 import { locate } from '../locate/locate';
 import { here, type Place, unknownPlace } from '../place';
-import { display, literalOf, soleHole } from '../resolve/text';
+import { display, literalOf, soleHole, type Text } from '../resolve/text';
 import { type ResourceModel } from '../world/resource-model';
 import { type Leaf, leavesOf, sweepLeaf } from './document';
 import { type Reader, type Reading } from './reader';
@@ -9,6 +9,8 @@ import { type Reader, type Reading } from './reader';
 /** Calls that read settings and bring no content with them. */
 const READS_SETTINGS = /^(?:ssm:GetParameters?|acm:|cloudformation:Describe|route53:|iam:|sts:)/i;
 const READS = /:(?:get|describe|list|head|batchget|query|scan|lookup|search)/i;
+/** Parameters that name what a call sends something to. */
+const RECIPIENT = /(?:target|destination|topic|queue|stream|firehose|function|bus|vault)(?:arn|url)$/i;
 /** Parameters that name where a call sends something. */
 const DESTINATION = /region|destination|target|bucket(?:name)?$|(?:stream|firehose)arn/i;
 
@@ -46,7 +48,16 @@ function readLeaf(leaf: Leaf, action: string, resource: ResourceModel): readonly
   if (/bucket(?:name)?$/i.test(leaf.key) && !READS.test(action)) {
     return reading(locate(leaf.text, resource.stack, 'bucket'));
   }
+  if (RECIPIENT.test(leaf.key) && !READS.test(action) && fromElsewhere(leaf.text)) {
+    return reading(locate(leaf.text, resource.stack, 'arn'));
+  }
   return sweepLeaf(leaf, resource);
+}
+
+/** A value that a deployer, another stack or a store decides, with nothing in the given templates to tell it. */
+function fromElsewhere(text: Text): boolean {
+  const kind = soleHole(text)?.kind;
+  return kind === 'import' || kind === 'parameter' || kind === 'parameter-store' || kind === 'stack-output';
 }
 
 /** A call that can copy or route abroad is contained only when its parameters name a destination, and all are home. */

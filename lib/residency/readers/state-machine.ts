@@ -1,8 +1,13 @@
+import { findRegion } from '../../domain/aws-region';
 import { locate } from '../locate/locate';
 import { unknownPlace } from '../place';
 import { display } from '../resolve/text';
 import { leavesOf, sweepLeaf } from './document';
 import { type Reader, type Reading } from './reader';
+
+/** What a task stores or says: a Region's code in it is a word, not a place. */
+const CONTENT =
+  /(?:^|\.)(?:Item|ExpressionAttributeValues|Message|MessageBody|MessageAttributes|Subject|Body|Result)(?:[.[]|$)/;
 
 /** JSONPath and JSONata: the value comes from the execution's input. */
 const DYNAMIC = /^(?:\$|\{%)/;
@@ -14,6 +19,7 @@ const DYNAMIC = /^(?:\$|\{%)/;
  */
 export const readStateMachine: Reader = (value, resource) =>
   leavesOf(value).flatMap((leaf): readonly Reading[] => {
+    if (CONTENT.test(leaf.path) && findRegion(display(leaf.text))) return [];
     if (!/^ApiEndpoint(?:\.\$)?$/.test(leaf.key)) return sweepLeaf(leaf, resource);
     const shown = display(leaf.text);
     const place = DYNAMIC.test(shown) ? unknownPlace(`endpoint ${shown}`) : locate(leaf.text, resource.stack, 'host');

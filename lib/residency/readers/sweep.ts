@@ -18,6 +18,8 @@ const WORTH_READING = new RegExp(
   `${REGION}|arn:aws|://|mrk-|amazonaws|\\.(?:on\\.aws|api\\.aws|cloudfront\\.net)|global\\.`,
 );
 
+/** A thing can be called after a Region without being there. */
+const CALLED_AFTER = /(?<!region|zone)name$|prefix$/i;
 const WHOLE_REGION = new RegExp(`^${REGION}$`);
 /** `us-east-1a` and `us-east-1_AbCdEf` name a Region by construction. */
 const ZONE_OR_POOL = new RegExp(`^(${REGION})(?:[a-f]|_[A-Za-z0-9]+)$`);
@@ -67,8 +69,9 @@ function bucketOf(key: string, value: string, text: Text, { stack }: ResourceMod
 
 function wholeValue(key: string, value: string, text: Text, resource: ResourceModel): readonly Place[] {
   if (inferenceProfile(value)) return [placeOfModel(text, resource)];
-  // A thing can be called after a Region without being there.
-  if (WHOLE_REGION.test(value)) return /(?<!region)name$/i.test(key) ? [] : [placeOfRegion(value)];
+  const named = WHOLE_REGION.test(value) || ZONE_OR_POOL.test(value);
+  if (named && CALLED_AFTER.test(key)) return [];
+  if (WHOLE_REGION.test(value)) return [placeOfRegion(value)];
   const [, region] = ZONE_OR_POOL.exec(value) ?? [];
   if (region !== undefined && findRegion(region)) return [{ kind: 'located', regions: [region], title: value }];
   const [, served] = SERVICE_NAME.exec(value) ?? [];
@@ -84,7 +87,10 @@ function inside(value: string, text: Text, resource: ResourceModel): readonly Pl
   const places: Place[] = [];
   const arn = parseArn(text);
   if (arn && isGlobalCertificate(arn)) return [];
-  if (arn) places.push(...known(locateArn(arn, text, resource.stack)));
+  if (arn) {
+    const place = locateArn(arn, text, resource.stack);
+    places.push(...(leavesRegionOpen(arn) ? [place] : known(place)));
+  }
   // An ARN can hold another one, as API Gateway's do.
   const embedded = arn ? value.slice('arn:'.length) : value;
   for (const [found, region = ''] of embedded.matchAll(ARN_INSIDE))
@@ -103,6 +109,11 @@ function inside(value: string, text: Text, resource: ResourceModel): readonly Pl
 /** CloudFront and Cognito take certificates of us-east-1 only; a certificate holds no data. */
 function isGlobalCertificate({ service, region }: Arn): boolean {
   return literalOf(service) === 'acm' && literalOf(region) === 'us-east-1';
+}
+
+/** An ARN whose Region the deployer or another stack decides; the own Region of a stack without one is another matter. */
+function leavesRegionOpen({ region }: Arn): boolean {
+  return holes(region).some(({ kind }) => kind !== 'pseudo' && kind !== 'resource');
 }
 
 /** A generic reading reports what a value says, not what it leaves open. */

@@ -1,12 +1,13 @@
 import { type ResolveOperand } from './conditions';
 import { deeper, type Environment, MAX_DEPTH } from './environment';
+import { resolveSecret } from './secrets';
 import { concat, display, hole, type Part, type Text } from './text';
 
 const OPENING = '{{resolve:';
 
 /**
- * Follows `{{resolve:ssm:name}}` to the parameter that the set declares. What the set does not declare, and every secret,
- * stays a hole.
+ * Follows `{{resolve:ssm:name}}` and `{{resolve:secretsmanager:id:SecretString:key}}` to what the set declares. What it does
+ * not declare stays a hole.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
  */
@@ -58,7 +59,7 @@ function pieces(text: Text): readonly Piece[] {
 function follow(reference: Text, environment: Environment, resolve: ResolveOperand): readonly Text[] {
   const whole = display(reference);
   const [service = '', ...rest] = whole.split(':');
-  if (service === 'secretsmanager') return [secret(rest.join(':'))];
+  if (service === 'secretsmanager') return resolveSecret(withoutService(reference), environment, resolve);
   const name = (rest[0] ?? '').trim();
   const { stack } = environment;
   const found = environment.depth < MAX_DEPTH ? stack.world.storedParameter(name, stack) : undefined;
@@ -69,6 +70,9 @@ function follow(reference: Text, environment: Environment, resolve: ResolveOpera
   return texts.map((text) => ({ ...text, via: [...text.via, `SSM parameter ${name} of ${found.stack.name}`] }));
 }
 
-function secret(id: string): Text {
-  return hole({ kind: 'secret', name: `secret:${id}` });
+/** What follows `secretsmanager:`. */
+function withoutService({ parts, via }: Text): Text {
+  const [first, ...rest] = parts;
+  const tail = typeof first === 'string' ? first.slice('secretsmanager:'.length) : '';
+  return { parts: tail === '' ? rest : [tail, ...rest], via };
 }

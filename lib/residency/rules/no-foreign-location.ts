@@ -1,5 +1,7 @@
-import { defineRule } from '../rule';
+import { unknownPlace } from '../place';
 import { sweepLeaf } from '../readers/document';
+import { display, literalOf } from '../resolve/text';
+import { defineRule } from '../rule';
 
 /** No value names a place outside the jurisdiction, in properties that no channel table knows. */
 export default defineRule({
@@ -13,9 +15,17 @@ export default defineRule({
 
   *observe(resource, context) {
     for (const leaf of context.unread().leaves) {
-      for (const { place, text } of sweepLeaf({ ...leaf, path: '' }, resource)) {
-        yield { rule: 'no-foreign-location', resource, path: leaf.path, place, text, silentWhen: ['contained'] };
+      if (leaf.path === 'ServiceToken') continue; // Rule custom-resource-stays-home reads it.
+      const seen = { rule: 'no-foreign-location', resource, path: leaf.path, silentWhen: ['contained'] as const };
+      for (const { place, text } of sweepLeaf({ ...leaf, path: '' }, resource)) yield { ...seen, place, text };
+      if (namesADestinationRegion(leaf.key, resource.type) && literalOf(leaf.text) === undefined) {
+        yield { ...seen, place: unknownPlace(`Region ${display(leaf.text)}`), text: leaf.text };
       }
     }
   },
 });
+
+/** A property of AWS's own types that is a Region by its name, and not the one that data comes from. */
+function namesADestinationRegion(key: string, type: string): boolean {
+  return type.startsWith('AWS::') && /^(?!Source|Origin|Home).*Regions?(?:Name|Code)?$/.test(key);
+}

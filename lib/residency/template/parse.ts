@@ -37,8 +37,9 @@ function parseJsonText(text: string, file: string): { root: Json; position: (pat
     root = JSON.parse(text) as Json;
   } catch (error) {
     if (error instanceof RangeError) throw new TemplateError(file, 'the JSON is nested too deeply to read');
-    const offset = /position (\d+)/.exec(String(error))?.[1];
-    const line = offset === undefined ? undefined : positionIn(lineStarts(text), Number(offset)).line;
+    // A text that ends too early has no position: its end is the place to look.
+    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
+    const { line } = positionIn(lineStarts(text), offset);
     throw new TemplateError(file, 'the JSON is malformed; check for a missing comma, quote or bracket', line);
   }
   let locate: ((path: Path) => Position) | undefined;

@@ -3,6 +3,7 @@ import { expandLoops } from './for-each';
 import { isArray, isObject, type Json, type JsonObject, objectProperty, property, scalar } from './json';
 import { parseTemplate } from './parse';
 import { type Path, type Position } from './position';
+import { expandServerless } from './serverless';
 
 /** A declared resource, before anything in it is resolved. */
 export interface TemplateResource {
@@ -25,9 +26,11 @@ export interface Template {
   readonly position: (path: Path) => Position;
 }
 
+const SERVERLESS = 'AWS::Serverless-2016-10-31';
+
 /** Transforms of AWS whose output the analyser knows to add nothing that moves data. */
 const KNOWN_TRANSFORMS = [
-  'AWS::Serverless-2016-10-31',
+  SERVERLESS,
   'AWS::LanguageExtensions',
   'AWS::CodeDeployBlueGreen',
   'AWS::SecretsManager-2020-07-23',
@@ -48,7 +51,11 @@ export function readTemplate(text: string, file: string): Template {
     );
   }
   const resources = new Map<string, TemplateResource>();
-  const declared = expandLoops(objectProperty(root, 'Resources'), objectProperty(root, 'Parameters'));
+  const transforms = transformsOf(property(root, 'Transform'));
+  const written = expandLoops(objectProperty(root, 'Resources'), objectProperty(root, 'Parameters'));
+  const declared = transforms.includes(SERVERLESS)
+    ? expandServerless(written, objectProperty(root, 'Globals'))
+    : written;
   for (const [logicalId, body] of Object.entries(declared)) {
     const type = property(body, 'Type');
     if (typeof type !== 'string') {
@@ -70,7 +77,7 @@ export function readTemplate(text: string, file: string): Template {
     mappings: objectProperty(root, 'Mappings'),
     conditions: objectProperty(root, 'Conditions'),
     outputs: objectProperty(root, 'Outputs'),
-    transforms: transformsOf(property(root, 'Transform')),
+    transforms: transforms.filter((name) => !KNOWN_TRANSFORMS.includes(name)),
     position,
   };
 }
@@ -82,7 +89,7 @@ function propertiesOf(resource: Json): JsonObject {
 
 function transformsOf(value: Json | undefined): string[] {
   const listed = isArray(value) ? value : value === undefined ? [] : [value];
-  return listed
-    .map((entry) => (typeof entry === 'string' ? entry : (scalar(property(entry, 'Name')) ?? 'Fn::Transform')))
-    .filter((name) => !KNOWN_TRANSFORMS.includes(name));
+  return listed.map((entry) =>
+    typeof entry === 'string' ? entry : (scalar(property(entry, 'Name')) ?? 'Fn::Transform'),
+  );
 }

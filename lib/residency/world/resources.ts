@@ -27,13 +27,27 @@ export function findResource(stack: StackModel | undefined, logicalId: string): 
   return stack && declared && modelOf(declared, stack, environmentOf(stack));
 }
 
-/** Every resource of a type that one of the stacks declares. */
-export function resourcesOfType({ stacks }: WorldIndex, type: string): readonly ResourceModel[] {
-  return stacks.flatMap((stack) =>
-    [...stack.template.resources.values()]
-      .filter((declared) => declared.type === type)
-      .map((declared) => modelOf(declared, stack, environmentOf(stack))),
-  );
+const byType = new WeakMap<WorldIndex, ReadonlyMap<string, readonly ResourceModel[]>>();
+
+/** Every resource of a type that one of the stacks declares. The index is made once for a set. */
+export function resourcesOfType(world: WorldIndex, type: string): readonly ResourceModel[] {
+  let index = byType.get(world);
+  if (!index) byType.set(world, (index = indexByType(world)));
+  return index.get(type) ?? [];
+}
+
+function indexByType({ stacks }: WorldIndex): ReadonlyMap<string, readonly ResourceModel[]> {
+  const index = new Map<string, ResourceModel[]>();
+  for (const stack of stacks) {
+    const environment = environmentOf(stack);
+    for (const declared of stack.template.resources.values()) {
+      const model = modelOf(declared, stack, environment);
+      const known = index.get(declared.type);
+      if (known) known.push(model);
+      else index.set(declared.type, [model]);
+    }
+  }
+  return index;
 }
 
 function modelOf(declared: TemplateResource, stack: StackModel, environment: Environment): ResourceModel {

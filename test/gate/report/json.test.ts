@@ -16,6 +16,8 @@ test('holds the whole graph, with absences written as null', () => {
       flows: { total: 0, contained: 0, permitted: 0, escapes: 0, unproven: 0 },
       findings: { open: 1, cleared: 1 },
     },
+    decisions: [],
+    decisionFindings: [],
     findings: [
       { ...finding(), source: null },
       { ...clearedFinding, source: null },

@@ -46,7 +46,7 @@ test('a cleared finding is shown with its decision and does not count', () => {
   expect(text).toContain(
     'CLEARED data-stays-home  content/Recordings: decision RD-2026-001 of Chief Information Officer, until 2027-03-31',
   );
-  expect(text).toContain('No data leaves ca.');
+  expect(text).toContain('No data leaves ca but by decision (1 finding cleared).');
 });
 
 test('values of a template cannot write lines or colours of their own', () => {

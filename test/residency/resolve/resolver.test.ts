@@ -143,6 +143,45 @@ describe('resolveTexts', () => {
     ]);
   });
 
+  it.each<[string, Json, string]>([
+    ['by name', '{{resolve:secretsmanager:partner:SecretString:host}}', 'queue.us-east-1.example.com'],
+    [
+      'by reference',
+      { 'Fn::Sub': '{{resolve:secretsmanager:${S}:SecretString:host::}}' },
+      'queue.us-east-1.example.com',
+    ],
+    ['as a whole', '{{resolve:secretsmanager:plain}}', '${secret:plain}'],
+    [
+      'of a key that names no place',
+      '{{resolve:secretsmanager:partner:SecretString:password}}',
+      '${secret:partner:SecretString:password}',
+    ],
+    [
+      'of a key that is not there',
+      '{{resolve:secretsmanager:partner:SecretString:port}}',
+      '${secret:partner:SecretString:port}',
+    ],
+    [
+      'that is generated',
+      '{{resolve:secretsmanager:made:SecretString:password}}',
+      '${secret:made:SecretString:password}',
+    ],
+    ['of somebody else', '{{resolve:secretsmanager:other:SecretString:host}}', '${secret:other:SecretString:host}'],
+  ])('follows a secret that the set declares, %s', (_name, expression, expected) => {
+    const secret = (Name: string, properties: object) => ({
+      Type: 'AWS::SecretsManager::Secret',
+      Properties: { Name, ...properties },
+    });
+    const Resources = {
+      S: secret('partner', { SecretString: '{"host":"queue.us-east-1.example.com","password":"p"}' }),
+      P: secret('plain', { SecretString: 'words' }),
+      G: secret('made', {
+        GenerateSecretString: { SecretStringTemplate: '{"username":"u"}', GenerateStringKey: 'password' },
+      }),
+    };
+    expect(valuesOf(expression, { Resources })).toEqual([expected]);
+  });
+
   it('ends on references in a circle', () => {
     const circle = { Resources: {}, Outputs: { O: { Value: { 'Fn::ImportValue': 'n' }, Export: { Name: 'n' } } } };
     expect(valuesOf({ 'Fn::ImportValue': 'n' }, circle)).toEqual(['${import n}']);

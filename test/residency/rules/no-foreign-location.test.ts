@@ -11,7 +11,13 @@ const examples = examplesOf('no-foreign-location', [
     Conditions: { Abroad: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] } },
     Resources: holder({ 'Fn::If': ['Abroad', 'us-east-1', 'ca-central-1'] }),
   }),
+  trap('a thing called after a Region', holder({ Name: 'us-east-1_mirror', Prefix: 'us-east-1' })),
   violating('a Region', holder('us-east-1'), 'Holder'),
+  violating(
+    'a Region and a zone by their names',
+    holder({ RegionName: 'us-east-1', ZoneName: 'eu-west-1a' }),
+    'Holder',
+  ),
   violating('a Region, deep inside', holder([{ Deep: { Deeper: ['eu-west-1'] } }]), 'Holder'),
   violating('an ARN', holder('arn:aws:sqs:us-west-2:111111111111:out'), 'Holder'),
   violating(
@@ -25,10 +31,26 @@ const examples = examplesOf('no-foreign-location', [
     holder(JSON.stringify({ queue: 'arn:aws:sqs:us-west-2:111111111111:out' })),
     'Holder',
   ),
+  unproven(
+    'an ARN whose Region the deployer chooses',
+    {
+      Parameters: { Where: { Type: 'String' } },
+      Resources: holder({ 'Fn::Sub': 'arn:aws:sqs:${Where}:${AWS::AccountId}:q' }),
+    },
+    'Holder',
+  ),
+  unproven(
+    'a Region by the name of its property that the deployer chooses',
+    {
+      Parameters: { Where: { Type: 'String' } },
+      Resources: { Holder: { Type: 'AWS::StepFunctions::Activity', Properties: { TargetRegion: { Ref: 'Where' } } } },
+    },
+    'Holder',
+  ),
   // What a property means is for the channel tables: without one, a text that names no place is silent.
-  trap('an ARN whose Region the deployer chooses', {
-    Parameters: { Where: { Type: 'String' } },
-    Resources: holder({ 'Fn::Sub': 'arn:aws:sqs:${Where}:${AWS::AccountId}:q' }),
+  trap('a word that the deployer chooses', {
+    Parameters: { What: { Type: 'String' } },
+    Resources: holder({ 'Fn::Sub': 'prefix-${What}' }),
   }),
   unproven('an account that nobody declares', holder('arn:aws:sqs:ca-central-1:999999999999:q'), 'Holder'),
 ]);

@@ -5,6 +5,9 @@ import { placeOfVendorHost } from './vendor-hosts';
 
 export { type HostPlace } from './host-place';
 
+/** The longest name that DNS knows (RFC 1035, section 2.3.4). */
+const LONGEST_NAME = 253;
+
 /** Host names as templates write them: `*` and `_` occur, beyond what DNS allows. */
 const HOST = /^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)+$/;
 
@@ -17,6 +20,7 @@ const HOST = /^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)+$/;
  * @param host A host name or an address, without scheme and path; case, a port and a final dot do not matter.
  */
 export function placeOfHost(host: string): HostPlace {
+  if (host.length > LONGEST_NAME + ':65535'.length) return { kind: 'unknown' };
   const name = host
     .toLowerCase()
     .replace(/^\[(.*)\](?::\d+)?$/, '$1')

@@ -2,6 +2,7 @@ import { locate } from '../../locate/locate';
 import { abroad, here, type Place, unknownPlace } from '../../place';
 import { display, literalOf, type Text } from '../../resolve/text';
 import { type ResourceModel } from '../../world/resource-model';
+import { resourcesOfType } from '../../world/resources';
 import { type Reading } from '../reader';
 import { type ConditionEntry, type Statement } from './statement';
 
@@ -100,9 +101,7 @@ function placeOfService(value: string, resource: ResourceModel): Place {
 
 /** A distribution of the set carries the finding itself; without one the grant is all there is to see. */
 function edge(resource: ResourceModel): Place {
-  const shown = resource.stack.world.stacks.some((stack) =>
-    [...stack.template.resources.values()].some(({ type }) => type === 'AWS::CloudFront::Distribution'),
-  );
+  const shown = resourcesOfType(resource.stack.world, 'AWS::CloudFront::Distribution').length > 0;
   return shown ? here('a CloudFront distribution, judged by itself') : abroad('CloudFront edge locations');
 }
 

@@ -86,6 +86,24 @@ export const analytics = [
       }),
     }),
     violating(
+      'an output folder in a bucket abroad',
+      subject('AWS::Glue::Job', {
+        Role: 'r',
+        Command: { Name: 'glueetl' },
+        DefaultArguments: { '--output': 's3://reports-abroad/out/' },
+      }),
+      'Subject',
+      {
+        others: [
+          {
+            region: 'us-east-1',
+            body: { Abroad: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'reports-abroad' } } },
+          },
+        ],
+        also: ['Abroad data-stays-home escapes'],
+      },
+    ),
+    violating(
       'a database abroad',
       subject('AWS::Glue::Connection', {
         CatalogId: '111111111111',

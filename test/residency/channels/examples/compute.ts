@@ -146,6 +146,10 @@ Resources:
         Layers: [{ 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:017000801446:layer:AWSLambdaPowertoolsTypeScriptV2:20' }],
       }),
     ),
+    trap(
+      'source code of a build',
+      one('AWS::CodeBuild::Project', { Source: { Location: 'https://github.com/a/b.git' } }),
+    ),
     trap('code from another Region', fn({ Code: { ImageUri: '111111111111.dkr.ecr.us-east-1.amazonaws.com/r:1' } })),
     unproven(
       'of an undeclared account',
@@ -181,6 +185,16 @@ Resources:
       }),
       F: { Type: 'AWS::Lambda::Function', Properties: {} },
     }),
+    trap(
+      'a word in what a task stores',
+      machine({
+        A: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::dynamodb:putItem',
+          Parameters: { TableName: 't', Item: { office: { S: 'us-east-1' } } },
+        },
+      }),
+    ),
     violating(
       'a function abroad',
       machine({ A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:111111111111:function:f' } }),

@@ -42,6 +42,16 @@ export const contactFlow = [
       'the Region of the instance as an attribute',
       flowWith(JSON.stringify(flow(invoke('arn:aws:lambda:$.AwsRegion:111111111111:function:f')))),
     ),
+    trap(
+      'a block that is called after a Region',
+      flowWith(JSON.stringify(flow({ Identifier: 'us-east-1', Type: 'x', Transitions: { NextAction: 'us-east-1' } }))),
+    ),
+    trap(
+      'an attribute of the contact that is a word',
+      flowWith(
+        JSON.stringify(flow({ Type: 'UpdateContactAttributes', Parameters: { Attributes: { office: 'us-east-1' } } })),
+      ),
+    ),
     violating(
       'a function abroad',
       flowWith(JSON.stringify(flow(invoke('arn:aws:lambda:us-east-1:111111111111:function:f')))),

@@ -53,6 +53,7 @@ export const databaseMigration = [
       Db: { Type: 'AWS::RDS::DBInstance', Properties: {} },
     }),
     violating('a database abroad', task({ ServerName: ABROAD }), 'It'),
+    violating('an endpoint abroad that no task uses', { It: endpoint('target', { ServerName: ABROAD }) }, 'It'),
     violating(
       'a database of a stack abroad',
       task({ ServerName: { 'Fn::GetStackOutput': { StackName: 'us', OutputName: 'Host', Region: 'us-east-1' } } }),

@@ -27,6 +27,7 @@ import { objectReplication } from './object-replication';
 import { objectStorage } from './object-storage';
 import { provisioning } from './provisioning';
 import { purposeBuiltDatabases } from './purpose-built-databases';
+import { serverless } from './serverless';
 import { streaming } from './streaming';
 import { telemetry } from './telemetry';
 
@@ -60,6 +61,7 @@ export const examples: readonly ChannelExample[] = [
   ...objectStorage,
   ...provisioning,
   ...purposeBuiltDatabases,
+  ...serverless,
   ...streaming,
   ...telemetry,
 ];

@@ -111,6 +111,16 @@ export const provisioning = [
       ),
       'Subject',
     ),
+    unproven(
+      'a topic from the deployer',
+      call({
+        'Fn::Join': [
+          '',
+          ['{"service":"SNS","action":"publish","parameters":{"Message":"m","TopicArn":"', FROM_DEPLOYER, '"}}'],
+        ],
+      }),
+      'Subject',
+    ),
     unproven('a call from the deployer', call(FROM_DEPLOYER), 'Subject'),
   ]),
   ...examplesOf('cdk-helper-region', [

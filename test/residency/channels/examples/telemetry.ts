@@ -26,6 +26,14 @@ const logWidget = (region: string, title: string) => ({
 
 export const telemetry = [
   ...examplesOf('metric-stream', [
+    trap(
+      'an alarm whose dimension reads like a Region',
+      subject('AWS::CloudWatch::Alarm', {
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        Dimensions: [{ Name: 'Office', Value: 'us-east-1' }],
+      }),
+    ),
     compliant('a delivery stream by reference', {
       Delivery: { Type: 'AWS::KinesisFirehose::DeliveryStream' },
       ...stream({ 'Fn::GetAtt': ['Delivery', 'Arn'] }),

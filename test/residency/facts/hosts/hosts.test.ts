@@ -30,6 +30,11 @@ describe('placeOfHost: private and unknown names', () => {
     expect(placeOfHost(host)).toEqual({ kind: 'unknown' });
   });
 
+  it('reads no name that is longer than DNS allows', () => {
+    expect(placeOfHost(`${'a.'.repeat(130)}sqs.us-east-1.amazonaws.com`)).toEqual({ kind: 'unknown' });
+    expect(placeOfHost(`${'a.'.repeat(1_000_000)}b`)).toEqual({ kind: 'unknown' });
+  });
+
   it('never throws, and does not depend on case', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.domain(), fc.ipV6(), fc.webAuthority()), (host) => {

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { bareEnvironment, runCommand } from './command';
+import { deployedTemplate, type StackLocation } from './deploy/deployed-stacks';
+import { type Emulator } from './emulator/emulator';
+import { root, runFolder } from './workspace';
+
+const timeout = 180_000;
+const tsx = createRequire(__filename).resolve('tsx/cli');
+
+const reportSchema = z.object({
+  findings: z.array(z.looseObject({ verdict: z.string(), message: z.string() })),
+});
+
+export type CheckFinding = z.infer<typeof reportSchema>['findings'][number];
+
+export interface CheckResult {
+  /** 0 no finding, 1 findings. */
+  readonly exitCode: number;
+  readonly findings: readonly CheckFinding[];
+}
+
+/** Runs `residency check` on the templates that are deployed, as CloudFormation gives them back. */
+export async function checkDeployed(
+  emulator: Emulator,
+  profile: string,
+  stacks: readonly StackLocation[],
+  label: string,
+): Promise<CheckResult> {
+  const folder = runFolder('deployed-templates', label);
+  const paths = await Promise.all(
+    stacks.map(async (stack) => {
+      const file = join(folder, `${stack.name}.template.json`);
+      writeFileSync(file, await deployedTemplate(emulator, stack));
+      return `${file}@${stack.region}`;
+    }),
+  );
+  const accounts = [...new Set(stacks.map(({ account }) => account))].flatMap((account) => ['--account', account]);
+  const args = [tsx, 'bin/residency.ts', 'check', ...paths, '--jurisdiction', profile, ...accounts, '--format', 'json'];
+  const environment = { ...bareEnvironment(), HOME: runFolder('home') };
+  const { exitCode, stdout, output } = await runCommand(process.execPath, args, { cwd: root, environment, timeout });
+  if (exitCode !== 0 && exitCode !== 1)
+    throw new Error(`residency check ended with exit code ${exitCode}: ${output.trim()}`);
+  return { exitCode, findings: reportSchema.parse(JSON.parse(stdout)).findings };
+}
+
+/** @throws Error that lists the findings when there are any */
+export function requireClean({ exitCode, findings }: CheckResult): void {
+  if (exitCode === 0) return;
+  throw new Error(
+    `residency check finds in the deployed templates:\n${findings.map(({ message }) => message).join('\n')}`,
+  );
+}

@@ -1,0 +1,73 @@
+import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseTemplate, type Template } from '../deploy/assembly';
+import { deployedTemplate, stackStatus, withCloudFormation, type StackLocation } from '../deploy/deployed-stacks';
+import { checkDeployed, requireClean } from '../residency-check';
+import { type Cast, type Scene } from './scene';
+
+const updateTimeout = 60_000;
+
+/** Someone changes a deployed stack past the gate, so that recordings are copied abroad; the check finds it. */
+export const foreignReplicaPlanted: Scene = {
+  title: 'someone plants a foreign replica',
+  async play(cast) {
+    const { report, foreignRegion, emulator } = cast;
+    const content = cast.stacks.find(({ id }) => id.endsWith(`${cast.region}-content`));
+    if (content === undefined) throw new Error('the jurisdiction has no content stack');
+    const check = (label: string) => checkDeployed(emulator, cast.profile, cast.stacks, label);
+    await report.step('before, the deployed templates keep their promise', async () =>
+      requireClean(await check(`${cast.jurisdiction}-before`)),
+    );
+    const before = await deployedTemplate(emulator, content);
+    await report.step(`the recordings' bucket is told to copy to ${foreignRegion}, past the gate`, () =>
+      update(cast, content, JSON.stringify(withForeignReplica(parseTemplate(JSON.parse(before)), cast))),
+    );
+    await report.step('`residency check` on the deployed templates finds it', async () => {
+      const { exitCode, findings } = await check(`${cast.jurisdiction}-planted`);
+      const escape = findings.find(({ verdict, message }) => verdict === 'escapes' && message.includes(foreignRegion));
+      if (exitCode !== 1 || escape === undefined)
+        throw new Error(`exit code ${exitCode}, findings ${JSON.stringify(findings)}`);
+      report.line(escape.message);
+    });
+    await report.step('the template of the release takes it away again', async () => {
+      await update(cast, content, before);
+      requireClean(await check(`${cast.jurisdiction}-after`));
+    });
+  },
+};
+
+function withForeignReplica(template: Template, { foreignRegion, account }: Cast): Template {
+  const [id, bucket] =
+    Object.entries(template.Resources).find(
+      ([key, { Type }]) => Type === 'AWS::S3::Bucket' && key.startsWith('CallRecordings'),
+    ) ?? [];
+  if (id === undefined || bucket === undefined) throw new Error('the content stack has no bucket for recordings');
+  const text = JSON.stringify(bucket.Properties?.['ReplicationConfiguration']);
+  const changed = text
+    .replaceAll(/arn:aws:s3:::[a-z0-9.-]+/g, `arn:aws:s3:::planted-${account}-${foreignRegion}`)
+    .replaceAll(/arn:aws:kms:[a-z0-9-]+:/g, `arn:aws:kms:${foreignRegion}:`);
+  const Properties = { ...bucket.Properties, ReplicationConfiguration: JSON.parse(changed) as unknown };
+  return { ...template, Resources: { ...template.Resources, [id]: { ...bucket, Properties } } };
+}
+
+/** Past the CDK and its gate: straight to CloudFormation. */
+async function update({ emulator }: Cast, stack: StackLocation, template: string): Promise<void> {
+  await withCloudFormation(emulator, stack, (client) =>
+    client.send(
+      new UpdateStackCommand({
+        StackName: stack.name,
+        // A longer text than 51,200 characters would have to come from a bucket.
+        TemplateBody: JSON.stringify(JSON.parse(template)),
+        Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
+      }),
+    ),
+  );
+  const end = Date.now() + updateTimeout;
+  while (Date.now() < end) {
+    const status = await stackStatus(emulator, stack);
+    if (status === 'UPDATE_COMPLETE') return;
+    if (!status?.endsWith('_IN_PROGRESS')) throw new Error(`${stack.name} is ${status} after the update`);
+    await sleep(200);
+  }
+  throw new Error(`${stack.name} was not updated within ${updateTimeout / 1000} s`);
+}
