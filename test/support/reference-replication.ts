@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type Client } from 'pg';
 import { digestColumns, type TableDigest } from '../../lib/assignment/table-digest';
 import { referenceTables, replicationSecrets } from './migrated-server';
+import { type ComparedTask } from './daily-comparison';
 import { type PostgresServer } from './postgres-server';
 
 /** `"schema"."name"` of the reference tables of the deployment definition: the one list, as for the mappings of AWS DMS. */
@@ -123,6 +124,26 @@ export async function reload(master: Client, target: Client, table: string): Pro
     await target.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [row]);
   }
   await target.query('COMMIT');
+}
+
+/** The two databases as the task of AWS DMS would compare them and load them anew. */
+export function comparedTask(master: Client, target: Client, writer: Client, loaded: string[]): ComparedTask {
+  return {
+    async reload(tables, option) {
+      if (option === 'validate-only') return;
+      for (const table of tables) await reload(master, writer, table);
+      loaded.push(...tables);
+    },
+    async look() {
+      const differing = await differingTables(master, target);
+      return referenceTables.map(({ schema: SchemaName, name: TableName }) => ({
+        SchemaName,
+        TableName,
+        TableState: 'Table completed',
+        ValidationState: differing.includes(`${SchemaName}.${TableName}`) ? 'Mismatched records' : 'Validated',
+      }));
+    },
+  };
 }
 
 /** Waits until it holds; the milliseconds it took. */
