@@ -90,6 +90,40 @@ test('every alarm says where the runbook tells what to do, and what silence mean
   }
 });
 
+test('alarms when a target is late, different or not replicated to, and when nothing was compared', () => {
+  // A metric with a label is written in another place of the template.
+  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => JSON.stringify(Properties));
+  const metricsOf = (subject: string) =>
+    alarms
+      .filter((alarm) => alarm.includes(subject))
+      .map((alarm) => /"MetricName":"(\w+)"/.exec(alarm)?.[1])
+      .sort();
+  for (const { Properties } of ofType('AWS::DMS::ReplicationTask')) {
+    expect(metricsOf(`"${String(Properties['ResourceIdentifier'])}"`)).toEqual([
+      'CDCLatencySource',
+      'CDCLatencyTarget',
+      'ValidationFailedOverallCount',
+      'ValidationSuspendedOverallCount',
+    ]);
+  }
+  expect(metricsOf('"AWS/States"')).toEqual([
+    'ExecutionsAborted',
+    'ExecutionsFailed',
+    'ExecutionsStarted',
+    'ExecutionsTimedOut',
+  ]);
+  // A task that stops says so at once, and not by silence only.
+  expect(ofType('AWS::Events::Rule').map(({ Properties }) => Properties['EventPattern'])).toEqual([
+    {
+      source: ['aws.dms'],
+      'detail-type': ['DMS Replication Task State Change'],
+      detail: {
+        eventType: ['REPLICATION_TASK_STOPPED', 'REPLICATION_TASK_FAILED', 'REPLICATION_TASK_DELETED'],
+      },
+    },
+  ]);
+});
+
 test('the definition of the comparison is Amazon States Language, as it is in the template', () => {
   const [machine] = ofType('AWS::StepFunctions::StateMachine');
   expect(validate(definitionOf(machine?.Properties ?? {})).errors).toEqual([]);
