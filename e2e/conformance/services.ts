@@ -5,6 +5,7 @@ import {
   CognitoIdentityProviderClient,
   CreateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   CreateKeyCommand,
   DecryptCommand,
@@ -28,8 +29,29 @@ const settings = ({ emulator, account, region }: Laboratory) => emulator.clientS
 const replicationTime = 1_000;
 const executionTimeout = 30_000;
 
+const expiredKey = { id: { S: 'expired' } };
+/** The emulator sweeps once a minute; AWS takes up to some days. */
+const sweepTimeout = 90_000;
+
 /** What its services do otherwise. */
 export const services: readonly Gap[] = [
+  {
+    title: 'an item past its time to live goes (reported as staying)',
+    async check(laboratory) {
+      const Item = { ...expiredKey, expiresAt: { N: String(Math.floor(Date.now() / 1000) - 60) } };
+      const client = new DynamoDBClient(settings(laboratory));
+      await client.send(new PutItemCommand({ TableName: physicalId(laboratory, 'Table'), Item }));
+    },
+    checkLater: async (laboratory) => {
+      const client = new DynamoDBClient(settings(laboratory));
+      const command = new GetItemCommand({ TableName: physicalId(laboratory, 'Table'), Key: expiredKey });
+      const end = Date.now() + sweepTimeout;
+      while ((await client.send(command)).Item !== undefined) {
+        if (Date.now() > end) return requireStill('gone', 'there');
+        await sleep(1_000);
+      }
+    },
+  },
   {
     title: 'a key that waits for its deletion decrypts nothing, as in AWS',
     async check(laboratory) {

@@ -96,7 +96,7 @@ export class Lifecycle {
   }
 
   private async check(stacks: readonly AssemblyStack[], label: string): Promise<void> {
-    requireClean(await checkDeployed(this.emulator, 'eu', stacks, `${lifecycleStage}-${label}`));
+    requireClean(await checkDeployed(this.deployer, 'eu', stacks, `${lifecycleStage}-${label}`));
   }
 
   private content(stacks: readonly AssemblyStack[]): AssemblyStack {
