@@ -36,4 +36,6 @@ export {
   type RegistryPlan,
   type StagePlan,
 } from './placement';
+export { type SecurityService, securityServices } from './security-service';
+export { type WatchPlan } from './watch';
 export { referenceScopeOf, registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';

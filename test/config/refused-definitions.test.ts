@@ -141,6 +141,14 @@ const refused: Readonly<Record<string, readonly [Changes, string]>> = {
     { 'alarms.recipients': ['operations'] },
     "alarms.recipients[0]: is no mail address; write a role's, such as 'operations@example.com'",
   ],
+  'an alarm that nobody owns': [
+    { 'alarms.owners.security': ' ' },
+    "alarms.owners.security: is empty; write a role such as 'Chief Information Security Officer'",
+  ],
+  'a watch on a Region that is not there': [
+    { 'environments.prod.watchedRegions': ['eu-west-1', 'eu-wset-3'] },
+    "environments.prod.watchedRegions[1]: 'eu-wset-3' is no AWS Region (did you mean 'eu-west-3'?); write an open Region, or leave it out",
+  ],
   'a name that would break the line': [
     { 'jurisdictions.a\nb': {} },
     "jurisdictions['a\uFFFDb']: must be lower-case words joined by hyphens, such as 'ca'",

@@ -11,6 +11,7 @@ import { checkNetworkRanges } from './network-ranges';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
+import { checkWatchedRegions } from './watched-regions';
 
 /** Every check, in the order in which a person should read their issues. */
 export const deploymentChecks: readonly DeploymentCheck[] = [
@@ -26,4 +27,5 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkMasterRegions,
   checkReferenceData,
   checkNetworkRanges,
+  checkWatchedRegions,
 ];

@@ -65,5 +65,8 @@ export const exampleDeployment: DeploymentDefinitionInput = {
       },
     ],
   },
-  alarms: { recipients: ['operations@northwind.example'] },
+  alarms: {
+    recipients: ['operations@northwind.example'],
+    owners: { operations: 'Head of Operations', security: 'Chief Information Security Officer' },
+  },
 };
