@@ -35,6 +35,12 @@ module.exports = {
       'A deployment definition describes what to deploy; it must not reach for constructs.',
     ),
     mayImport(
+      'guardrails-are-policies',
+      layer('lib/guardrails'),
+      [layer('lib/domain'), layer('lib/residency/facts')],
+      'Preventive policies are data made from Regions and known ways out; where they are attached is for stacks and the command line.',
+    ),
+    mayImport(
       'constructs-see-lambda-contracts-only',
       layer('lib/constructs'),
       [
@@ -48,7 +54,13 @@ module.exports = {
     mayImport(
       'stacks-only-compose',
       layer('lib/stacks'),
-      [layer('lib/domain'), layer('lib/config'), layer('lib/constructs'), ...packages('aws-cdk-lib', 'constructs')],
+      [
+        layer('lib/domain'),
+        layer('lib/config'),
+        layer('lib/constructs'),
+        layer('lib/guardrails'),
+        ...packages('aws-cdk-lib', 'constructs'),
+      ],
       'A stack places constructs in an account and a Region. It holds no rules and no handler code.',
     ),
     mayImport(
@@ -58,6 +70,7 @@ module.exports = {
         layer('lib/residency'),
         layer('lib/domain'),
         layer('lib/config'),
+        layer('lib/guardrails'),
         NODE_BUILT_IN,
         ...packages('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', '@types/sarif'),
       ],

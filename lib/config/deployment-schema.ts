@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { guardrailSchema } from './guardrail-schema';
 import { deployedJurisdictionSchema } from './jurisdiction-schema';
 import { networkRangeSchema } from './network-range';
 import { securityServices } from './security-service';
@@ -25,7 +26,8 @@ const jurisdictionId = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens, such as 'ca'" })
   .max(20, { error: 'is longer than 20 characters; shorten it' })
   .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" })
-  .refine((id) => id !== 'reference', { error: "is the name of the reference data's own Stage; choose another" });
+  .refine((id) => id !== 'reference', { error: "is the name of the reference data's own Stage; choose another" })
+  .refine((id) => id !== 'guardrails', { error: "is the name of the guardrails' own Stage; choose another" });
 
 const isNotEmpty = (record: object) => Object.keys(record).length > 0;
 
@@ -116,6 +118,8 @@ export const deploymentSchema = z.strictObject({
       security: sentence("a role such as 'Chief Information Security Officer'"),
     }),
   }),
+  /** Policies of AWS Organizations, and hooks of CloudFormation. Absent: none; `residency guardrails` prints the policies. */
+  guardrails: guardrailSchema.optional(),
 });
 
 /** A deployment definition as a person writes it. */

@@ -15,6 +15,14 @@ export {
 export { exampleDeployment } from './example';
 export { deploymentWarnings } from './deployment-warnings';
 export { type Feature, type Features } from './feature-schema';
+export {
+  guardedAccounts,
+  guardedStage,
+  type GuardedAccount,
+  type GuardrailPlan,
+  deploymentRolesOf,
+  planGuardrails,
+} from './guardrail-plan';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';
 export {
@@ -38,4 +46,10 @@ export {
 } from './placement';
 export { type SecurityService, securityServices } from './security-service';
 export { type WatchPlan } from './watch';
-export { referenceScopeOf, registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';
+export {
+  guardrailScopeOf,
+  referenceScopeOf,
+  registryScopeOf,
+  residencyScopeOf,
+  type StageScope,
+} from './residency-scope';

@@ -1,6 +1,7 @@
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { type DeploymentDefinition } from './deployment-schema';
 import { isLawful, judgeDisasterRecovery } from './disaster-recovery';
+import { type GuardrailPlan } from './guardrail-plan';
 import { accountsOf, type ReferencePlan, type RegistryPlan, type StagePlan } from './placement';
 
 /** Where the data of a Stage may be: what the residency engine judges it by. */
@@ -54,17 +55,26 @@ export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefiniti
  * @throws Error when the master Region is home of no jurisdiction, which `parseDeployment` refuses
  */
 export function registryScopeOf(plan: RegistryPlan, definition: DeploymentDefinition): StageScope {
+  return { ...sharedScope(plan.masterRegion, plan.environment, definition), deployment: plan.id };
+}
+
+/** The scope of an environment's guardrails: home is that of its registry. They hold no data at all. */
+export function guardrailScopeOf(plan: GuardrailPlan, definition: DeploymentDefinition): StageScope {
+  return { ...sharedScope(definition.registry.masterRegion, plan.environment, definition), deployment: plan.id };
+}
+
+/** What serves all jurisdictions of an environment is at home where the registry is written. */
+function sharedScope(masterRegion: string, environment: string, definition: DeploymentDefinition) {
   const deployed = Object.values(definition.jurisdictions);
-  const master = deployed.find(({ instanceRegion }) => instanceRegion === plan.masterRegion);
-  const home = deployed.find(({ profile }) => requireJurisdiction(profile).homeRegions.includes(plan.masterRegion));
+  const master = deployed.find(({ instanceRegion }) => instanceRegion === masterRegion);
+  const home = deployed.find(({ profile }) => requireJurisdiction(profile).homeRegions.includes(masterRegion));
   const profile = (master ?? home)?.profile;
-  if (!profile) throw new Error(`registry.masterRegion '${plan.masterRegion}' is home of no jurisdiction; change it`);
+  if (!profile) throw new Error(`registry.masterRegion '${masterRegion}' is home of no jurisdiction; change it`);
   return {
     jurisdiction: profile,
     homeRegions: requireJurisdiction(profile).homeRegions,
     permittedRegions: {},
-    accounts: accountsOf(definition, plan.environment),
-    deployment: plan.id,
+    accounts: accountsOf(definition, environment),
   };
 }
 

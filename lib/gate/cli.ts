@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
 import { gateCommand, type RunGate } from './commands/gate';
+import { guardrailsCommand } from './commands/guardrails';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
@@ -29,6 +30,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       checkCommand,
       decisionsCommand,
       explainCommand,
+      guardrailsCommand,
       assignCommand(wiring.runAssign),
     ]);
   } catch (error) {

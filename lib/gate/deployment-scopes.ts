@@ -1,4 +1,6 @@
 import {
+  guardrailScopeOf,
+  planGuardrails,
   planReferenceReplications,
   planRegistries,
   planStages,
@@ -23,6 +25,7 @@ export function deploymentScopes(
     ...planStages(definition).map((plan) => [plan.id, residencyScopeOf(plan, definition, asOf)] as const),
     ...planRegistries(definition).map((plan) => [plan.id, registryScopeOf(plan, definition)] as const),
     ...planReferenceReplications(definition).map((plan) => [plan.id, referenceScopeOf(plan, definition)] as const),
+    ...planGuardrails(definition).map((plan) => [plan.id, guardrailScopeOf(plan, definition)] as const),
   ]);
   return (stackConstructPath) => {
     const [stage = ''] = stackConstructPath.split('/');

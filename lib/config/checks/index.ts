@@ -3,6 +3,7 @@ import { type DeploymentCheck } from './check';
 import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
 import { checkFeatures } from './features';
+import { checkGuardrails } from './guardrails';
 import { checkInstanceAliases } from './instance-aliases';
 import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
@@ -28,4 +29,5 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkReferenceData,
   checkNetworkRanges,
   checkWatchedRegions,
+  checkGuardrails,
 ];

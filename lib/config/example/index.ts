@@ -69,4 +69,5 @@ export const exampleDeployment: DeploymentDefinitionInput = {
     recipients: ['operations@northwind.example'],
     owners: { operations: 'Head of Operations', security: 'Chief Information Security Officer' },
   },
+  guardrails: { organisationId: 'o-northwind1', managementAccount: '777777777777' },
 };
