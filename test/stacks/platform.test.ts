@@ -34,6 +34,8 @@ describe('the platform of the example deployment', () => {
       'ca-prod',
       'eu-dev',
       'eu-prod',
+      'guardrails-dev',
+      'guardrails-prod',
       'reference-dev',
       'reference-prod',
       'registry-dev',
@@ -127,6 +129,8 @@ describe('the platform of the example deployment', () => {
       /^AWS::SSM::Parameter.Name: \/(ca|us|eu)-(dev|prod)\/(vpc-id|reference-route-table-[12]|reference-database-host)$/,
       /^AWS::SSM::Parameter.Name: \/reference-(dev|prod)\/(ca|us|eu)-(dev|prod)\/peering-connection-id$/,
       /^AWS::SecretsManager::Secret.Name: (ca|us|eu)-(dev|prod)\/reference-replication$/,
+      // Policies are known to people by their names.
+      /^AWS::Organizations::Policy.Name: residency-(dev|prod)-(regions|movement|protection|resources|ai-opt-out)$/,
       /^AWS::Logs::LogStream.LogGroupName: /,
       /^AWS::S3::Bucket.BucketName: (ca|us|eu)-(dev|prod)-[a-z-]+-\d{12}-(ca-west-1|us-west-2|eu-north-1)$/,
     ];
