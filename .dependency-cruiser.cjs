@@ -77,6 +77,12 @@ module.exports = {
       'The gate turns templates into facts and findings into reports; it must not know any stack.',
     ),
     mayImport(
+      'audit-reads-the-account',
+      layer('lib/audit'),
+      [layer('lib/domain'), layer('lib/residency'), NODE_BUILT_IN, ...packages('@aws-sdk', '@smithy', 'zod')],
+      'The live audit reads an account and has the engine judge it. It runs in a function and on the command line: it knows neither the CDK nor files.',
+    ),
+    mayImport(
       'assignment-moves-rows',
       layer('lib/assignment'),
       [
@@ -90,6 +96,7 @@ module.exports = {
       'lambda-never-imports-the-cdk',
       layer('lambda'),
       [
+        layer('lib/audit'),
         layer('lib/domain'),
         layer('lib/residency'),
         NODE_BUILT_IN,
@@ -123,6 +130,7 @@ module.exports = {
           layer('lib/stacks'),
           layer('lib/gate'),
           layer('lib/assignment'),
+          layer('lib/audit'),
           NODE_BUILT_IN,
           ...packages('aws-cdk-lib'),
         ],

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { planStages } from '../../lib/config';
 import { STORAGE_OFF_METADATA } from '../../lib/constructs/contact-centre/storage-associations';
-import { storageTypes } from '../../lib/constructs/contact-centre/storage-type';
+import { storageTypes } from '../../lib/domain/storage-type';
 import { DATA_CLASS_TAG, JURISDICTION_TAG } from '../../lib/domain/data-class';
 import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
