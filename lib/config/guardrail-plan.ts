@@ -1,6 +1,16 @@
 import { requireRegion } from '../domain/aws-region';
+import { type JurisdictionId } from '../domain/jurisdictions';
 import { type DeploymentDefinition, type Organisation } from './deployment-schema';
-import { accountsOf, planReferenceReplications, planRegistries, planStages, type StagePlan } from './placement';
+import {
+  accountsOf,
+  planReferenceReplications,
+  planRegistries,
+  planStages,
+  type ReferencePlan,
+  type RegistryPlan,
+  type StagePlan,
+} from './placement';
+import { registryProfile } from './registry-profile';
 
 /** Roles that `cdk bootstrap` makes. */
 const BOOTSTRAP_ROLES = ['cdk-hnb659fds-*-role-*'] as const;
@@ -18,6 +28,8 @@ export interface GuardedAccount {
   /** Regions in which nothing is deployed but what watches calls. */
   readonly outpostRegions: readonly string[];
   readonly replicatesInstance: boolean;
+  /** The jurisdiction that the account belongs to. Absent: it is the environment's. */
+  readonly jurisdiction?: string;
   /** Id of the account, or of the organisational unit to which its policies are attached. */
   readonly target: string;
 }
@@ -32,6 +44,12 @@ export interface GuardrailPlan {
   readonly managementAccount: string;
   readonly deploymentRoles: readonly [string, ...string[]];
   readonly accounts: readonly [GuardedAccount, ...GuardedAccount[]];
+  /** Everything else that the environment deploys, which the hooks judge. */
+  readonly stages: readonly StagePlan[];
+  readonly registries: readonly RegistryPlan[];
+  readonly references: readonly ReferencePlan[];
+  /** Profile of the jurisdiction in which the registry is written. */
+  readonly registryProfile: JurisdictionId;
 }
 
 /** Names of the roles that deploy, by the definition. */
@@ -51,19 +69,21 @@ export function guardedAccounts(definition: DeploymentDefinition, environment: s
   return accountsOf(definition, environment).flatMap((account): readonly GuardedAccount[] => {
     const own = stages.filter((stage) => stage.account === account);
     const regions = [
-      ...own.flatMap((stage) => [stage.instanceRegion, stage.dataDisasterRecoveryRegion, stage.instanceReplicaRegion]),
+      ...own.flatMap(regionsOfStage),
       ...registries
         .filter((plan) => plan.account === account)
         .flatMap((plan) => [plan.masterRegion, ...plan.replicaRegions]),
       ...references.filter((plan) => plan.account === account).map(({ masterRegion }) => masterRegion),
     ];
-    const [first, ...others] = [...new Set(regions.filter((region) => region !== undefined))].sort();
+    const [first, ...others] = [...new Set(regions)].sort();
     if (first === undefined) return [];
     const [only] = own;
     return [
       {
         account,
-        name: account === shared || only === undefined ? environment : only.id,
+        ...(account === shared || only === undefined
+          ? { name: environment }
+          : { name: only.id, jurisdiction: only.jurisdiction }),
         partition: requireRegion(first).partition,
         regions: [first, ...others],
         outpostRegions: [...new Set(own.flatMap(({ watch }) => watch.outpostRegions))]
@@ -76,14 +96,20 @@ export function guardedAccounts(definition: DeploymentDefinition, environment: s
   });
 }
 
-/** The Regions of one jurisdiction's Stage, for the permissions boundary of its people. */
-export function guardedStage(plan: StagePlan): Omit<GuardedAccount, 'account' | 'target'> {
+/** The Regions in which a Stage has data, that of the instance first. */
+export function regionsOfStage(plan: StagePlan): readonly [string, ...string[]] {
   const { instanceRegion, dataDisasterRecoveryRegion, instanceReplicaRegion } = plan;
   const further = [dataDisasterRecoveryRegion, instanceReplicaRegion].filter((region) => region !== undefined);
+  return [instanceRegion, ...new Set(further)];
+}
+
+/** The Regions of one jurisdiction's Stage, for the permissions boundary of its people. */
+export function guardedStage(plan: StagePlan): Omit<GuardedAccount, 'account' | 'jurisdiction' | 'target'> {
+  const { instanceRegion, instanceReplicaRegion } = plan;
   return {
     name: plan.id,
     partition: requireRegion(instanceRegion).partition,
-    regions: [instanceRegion, ...new Set(further)],
+    regions: regionsOfStage(plan),
     outpostRegions: [],
     replicatesInstance: instanceReplicaRegion !== undefined,
   };
@@ -97,18 +123,27 @@ export function planGuardrails(definition: DeploymentDefinition): readonly Guard
   return Object.keys(definition.environments).flatMap((environment) => {
     const [first, ...others] = guardedAccounts(definition, environment);
     if (!first) return [];
-    const id = `guardrails-${environment}`;
-    const deploymentRoles = deploymentRolesOf(definition);
+    const ofEnvironment = <T extends { readonly environment: string }>(plans: readonly T[]) =>
+      plans.filter((plan) => plan.environment === environment);
     return [
       {
-        id,
+        id: `guardrails-${environment}`,
         environment,
         organisation: definition.organisation,
         organisationId,
         managementAccount,
-        deploymentRoles,
+        deploymentRoles: deploymentRolesOf(definition),
         accounts: [first, ...others],
+        stages: ofEnvironment(planStages(definition)),
+        registries: ofEnvironment(planRegistries(definition)),
+        references: ofEnvironment(planReferenceReplications(definition)),
+        registryProfile: registryProfile(definition),
       },
     ];
   });
+}
+
+/** Id of the stack of a hook, within the Stage of the guardrails. The same in every environment. */
+export function hookStackId(region: string, { jurisdiction }: Pick<GuardedAccount, 'jurisdiction'>): string {
+  return jurisdiction === undefined ? `${region}-hook` : `${region}-hook-${jurisdiction}`;
 }

@@ -18,6 +18,8 @@ export { type Feature, type Features } from './feature-schema';
 export {
   guardedAccounts,
   guardedStage,
+  hookStackId,
+  regionsOfStage,
   type GuardedAccount,
   type GuardrailPlan,
   deploymentRolesOf,
