@@ -4,7 +4,7 @@ import { changed } from '../support/changed';
 import { AS_OF } from '../support/platform';
 
 function watches(changes: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, WatchPlan>> {
-  const definition = parseDeployment(changed(exampleDeployment, changes), { asOf: AS_OF });
+  const definition = parseDeployment(changed(exampleDeployment, changes), { source: 'the example', asOf: AS_OF });
   return Object.fromEntries(planStages(definition).map(({ id, watch }) => [id, watch]));
 }
 
