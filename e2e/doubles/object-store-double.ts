@@ -13,7 +13,8 @@ export interface ListedBucket {
  */
 export interface ObjectStoreDouble {
   readonly endpoint: string;
-  readonly objects: ReadonlyMap<string, string>;
+  /** By `/bucket/key`. */
+  readonly objects: Map<string, string>;
   /** Calls by method and path. */
   readonly calls: readonly string[];
   close(): Promise<void>;

@@ -18,6 +18,7 @@ async function guardrails(...args: string[]) {
   const io = recordingIo(directory);
   const code = await runCli(['guardrails', ...args, '--as-of', '2026-11-21'], io, {
     runGate: () => Promise.reject(new Error('no gate is run')),
+    runAudit: () => Promise.reject(new Error('no account is read')),
     runAssign: () => Promise.reject(new Error('no rows are moved')),
   });
   return { code, ...io.written };

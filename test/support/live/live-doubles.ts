@@ -23,6 +23,10 @@ export interface LiveDoubles {
   readonly settings: ClientSettings;
   /** Calls by service and operation. */
   readonly calls: () => readonly string[];
+  /** Objects of Amazon S3 by `/bucket/key`. */
+  readonly objects: ReadonlyMap<string, string>;
+  /** Keeps an object as if somebody had written it. */
+  readonly put: (path: string, text: string) => void;
   close(): Promise<void>;
 }
 
@@ -86,6 +90,8 @@ export async function startLiveDoubles(state: LiveState): Promise<LiveDoubles> {
       ...started.flatMap(([service, { calls }]) => calls.map(({ operation }) => `${service}:${operation}`)),
       ...objects.calls.map((call) => `s3:${call}`),
     ],
+    objects: objects.objects,
+    put: (path, text) => void objects.objects.set(path, text),
     close: async () => {
       await Promise.all([...started.map(([, double]) => double.close()), objects.close()]);
     },
