@@ -114,6 +114,25 @@ describe('the audit trail', () => {
     expect(JSON.stringify(evidence?.['LifecycleConfiguration'])).toContain('"ExpirationInDays":2557');
   });
 
+  test('may be signed as CloudTrail does, and everything else is written under the own key only', () => {
+    const [policy] = ofType(montreal, 'AWS::S3::BucketPolicy').filter(({ Bucket }) =>
+      JSON.stringify(Bucket).includes('Evidence'),
+    );
+    const { Statement } = policy?.['PolicyDocument'] as {
+      Statement: { Sid?: string; Effect: string; NotResource?: unknown }[];
+    };
+    const denials = Statement.filter(({ Effect, Sid }) => Effect === 'Deny' && Sid);
+    expect(denials.map(({ Sid }) => Sid)).toEqual([
+      'DenyOtherEncryption',
+      'DenyOtherKey',
+      'DenyUnnamedKey',
+      'DenyCustomerProvidedKey',
+    ]);
+    for (const { NotResource } of denials) {
+      expect(JSON.stringify(NotResource)).toContain('/AWSLogs/222222222222/CloudTrail-Digest/*');
+    }
+  });
+
   test('is asked the same questions in every Region', () => {
     for (const { artifact, ...stack } of compliance) {
       const queries = ofType({ artifact, ...stack }, 'AWS::Logs::QueryDefinition');

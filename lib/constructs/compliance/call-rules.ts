@@ -23,6 +23,8 @@ export interface CallRulesProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class CallRules extends Construct {
+  private residencyRules: readonly Rule[] = [];
+
   constructor(scope: Construct, id: string, { topic, outpostRegions = [] }: CallRulesProps) {
     super(scope, id);
     const deployers = [Stack.of(this).region, ...outpostRegions].map((region) => deploymentRole(this, region));
@@ -70,18 +72,19 @@ export class CallRules extends Construct {
    * among them: whoever deploys, and by what way, what is there is to be looked at again.
    */
   onResidencyEvent(target: IRuleTarget): void {
-    for (const { id, pattern } of residencyPatterns()) {
-      const rule = new Rule(this, `${id}Target`, {
-        description: 'A call after which data can be somewhere else',
-        eventPattern: pattern,
-      });
-      rule.addTarget(target);
-    }
+    if (this.residencyRules.length === 0) this.residencyRules = this.rulesOfResidency();
+    for (const rule of this.residencyRules) rule.addTarget(target);
   }
-}
 
-function residencyPatterns() {
-  return residencyCallGroups.flatMap(({ id, calls }) =>
-    callPatterns(calls).map((pattern, index) => ({ id: `${id}${index + 1}`, pattern })),
-  );
+  private rulesOfResidency(): readonly Rule[] {
+    return residencyCallGroups.flatMap(({ id, calls }) =>
+      callPatterns(calls).map(
+        (eventPattern, index) =>
+          new Rule(this, `${id}${index + 1}Target`, {
+            description: 'A call after which data can be somewhere else',
+            eventPattern,
+          }),
+      ),
+    );
+  }
 }

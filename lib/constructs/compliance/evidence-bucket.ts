@@ -34,6 +34,8 @@ export class EvidenceBucket extends ResidentBucket {
       dataClass: 'audit',
       lifecycleRules: lifecycleRules(props.retention),
       lockDays: props.retention.days,
+      // AWS CloudTrail has long signed digests under S3's own key, whatever the key of the trail; they hold hashes only.
+      encryptedByService: `AWSLogs/${Stack.of(scope).account}/CloudTrail-Digest/*`,
     });
     this.resource.loggingConfiguration = {
       destinationBucketName: props.accessLogs.bucketName,
