@@ -1,28 +1,10 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { type DeploymentDefinition, exampleDeployment as example, parseDeployment, planStages } from '../../lib/config';
-import { deploymentScopes } from '../../lib/gate/deployment-scopes';
-import { analyse } from '../../lib/residency/analyse';
-import { openFindings } from '../../lib/residency/finding';
+import { exampleDeployment as example } from '../../lib/config';
 import { ComplianceStack } from '../../lib/stacks/compliance-stack';
-import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
-import { testApp } from '../support/app';
-import { changed } from '../support/changed';
-import { AS_OF, exampleDeployment, stacksOf, synthesizedStacks, type SynthesizedStack } from '../support/platform';
-
-const definitionWith = (changes: Readonly<Record<string, unknown>>) =>
-  parseDeployment(changed(example, changes), { source: 'the example', asOf: AS_OF });
-
-/** An app of these Stages only. */
-function appOf(definition: DeploymentDefinition, ...ids: readonly string[]) {
-  const app = testApp();
-  for (const plan of planStages(definition).filter(({ id }) => ids.includes(id))) new JurisdictionStage(app, plan);
-  return app;
-}
-
-const ofType = (stack: SynthesizedStack | undefined, type: string) =>
-  (stack?.resources ?? []).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+import { exampleDeployment, stacksOf, synthesizedStacks, type SynthesizedStack } from '../support/platform';
+import { appOf, definitionWith, propertiesOf } from '../support/stages';
 
 const stacks = synthesizedStacks(appOf(exampleDeployment(), 'ca-prod', 'us-prod'));
 const compliance = stacks.filter(({ name }) => name.endsWith('-compliance'));
@@ -42,7 +24,7 @@ describe('the audit trail', () => {
   test('is of one Region, validated, encrypted, kept and watched', () => {
     expect(compliance.length).toBeGreaterThan(0);
     for (const stack of compliance) {
-      const [trail, ...others] = ofType(stack, 'AWS::CloudTrail::Trail');
+      const [trail, ...others] = propertiesOf(stack, 'AWS::CloudTrail::Trail');
       expect(others).toEqual([]);
       expect(trail).toMatchObject({
         IsMultiRegionTrail: false,
@@ -56,7 +38,7 @@ describe('the audit trail', () => {
   });
 
   test('records what is done, and who touched what, in stores that nobody declared too', () => {
-    const [trail] = ofType(montreal, 'AWS::CloudTrail::Trail');
+    const [trail] = propertiesOf(montreal, 'AWS::CloudTrail::Trail');
     const selectors = trail?.['AdvancedEventSelectors'] as { FieldSelectors: Record<string, unknown>[] }[];
     const said = selectors.map(({ FieldSelectors }) =>
       FieldSelectors.map(({ Field, Equals, StartsWith, NotStartsWith }) => [
@@ -104,7 +86,7 @@ describe('the audit trail', () => {
   });
 
   test('writes evidence that is locked for as long as it is kept', () => {
-    const [evidence] = ofType(montreal, 'AWS::S3::Bucket').filter(
+    const [evidence] = propertiesOf(montreal, 'AWS::S3::Bucket').filter(
       ({ ObjectLockEnabled }) => ObjectLockEnabled === true,
     );
     expect(evidence).toMatchObject({
@@ -115,7 +97,7 @@ describe('the audit trail', () => {
   });
 
   test('may be signed as CloudTrail does, and everything else is written under the own key only', () => {
-    const [policy] = ofType(montreal, 'AWS::S3::BucketPolicy').filter(({ Bucket }) =>
+    const [policy] = propertiesOf(montreal, 'AWS::S3::BucketPolicy').filter(({ Bucket }) =>
       JSON.stringify(Bucket).includes('Evidence'),
     );
     const { Statement } = policy?.['PolicyDocument'] as {
@@ -135,7 +117,7 @@ describe('the audit trail', () => {
 
   test('is asked the same questions in every Region', () => {
     for (const { artifact, ...stack } of compliance) {
-      const queries = ofType({ artifact, ...stack }, 'AWS::Logs::QueryDefinition');
+      const queries = propertiesOf({ artifact, ...stack }, 'AWS::Logs::QueryDefinition');
       expect(queries.map(({ Name }) => String(Name).split('/')[1]).sort()).toEqual([
         'changes-by-people',
         'denied-calls',
@@ -145,7 +127,7 @@ describe('the audit trail', () => {
         'who-read-content',
       ]);
       expect(JSON.stringify(queries)).toContain(`not like /${artifact.environment.region}/`);
-      expect(ofType({ artifact, ...stack }, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
+      expect(propertiesOf({ artifact, ...stack }, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
     }
   });
 });
@@ -154,7 +136,7 @@ describe('security services', () => {
   const services = ['AWS::GuardDuty::Detector', 'AWS::Config::ConfigurationRecorder', 'AWS::AccessAnalyzer::Analyzer'];
   const placesOf = (found: readonly SynthesizedStack[], type: string) =>
     found
-      .flatMap((stack) => ofType(stack, type).map(() => stack.artifact.environment))
+      .flatMap((stack) => propertiesOf(stack, type).map(() => stack.artifact.environment))
       .map(({ account, region }) => `${account} ${region}`)
       .sort();
 
@@ -178,7 +160,7 @@ describe('security services', () => {
     const found = synthesizedStacks(appOf(shared, 'eu-prod', 'de-prod'));
     for (const type of services) expect(placesOf(found, type)).toEqual([...new Set(placesOf(found, type))]);
     expect(
-      ofType(
+      propertiesOf(
         found.find(({ name }) => name === 'de-prod-eu-central-1-compliance'),
         'AWS::CloudTrail::Trail',
       ),
@@ -194,7 +176,7 @@ describe('security services', () => {
   });
 
   test('protect objects, databases and functions', () => {
-    const [detector] = ofType(calgary, 'AWS::GuardDuty::Detector');
+    const [detector] = propertiesOf(calgary, 'AWS::GuardDuty::Detector');
     expect(detector).toMatchObject({
       Enable: true,
       Features: expect.arrayContaining(
@@ -218,7 +200,8 @@ describe('security services', () => {
   });
 
   test('judge residency by the Regions and copies of the plan', () => {
-    const policyOf = (stack: SynthesizedStack | undefined) => JSON.stringify(ofType(stack, 'AWS::Config::ConfigRule'));
+    const policyOf = (stack: SynthesizedStack | undefined) =>
+      JSON.stringify(propertiesOf(stack, 'AWS::Config::ConfigRule'));
     expect(policyOf(montreal)).toContain("let regions = ['ca-central-1', 'ca-west-1'");
     expect(policyOf(montreal)).toContain("'arn:aws:s3:::ca-prod-call-recordings-222222222222-ca-west-1'");
     expect(policyOf(calgary)).toContain('let copies = []');
@@ -231,62 +214,6 @@ describe('security services', () => {
       JSON.stringify(found.find(({ name }) => name === `eu-prod-${region}-compliance`)?.resources);
     expect(rules('eu-central-1')).toContain('KMS_CMK_NOT_SCHEDULED_FOR_DELETION');
     expect(rules('eu-south-1')).not.toContain('KMS_CMK_NOT_SCHEDULED_FOR_DELETION');
-  });
-});
-
-describe('an account of its own', () => {
-  const definition = definitionWith({
-    'environments.prod.jurisdictionAccounts': { ca: '333333333333' },
-    'environments.prod.watchedRegions': ['eu-west-1'],
-  });
-  const found = synthesizedStacks(appOf(definition, 'ca-prod'));
-  const outposts = found.filter(({ name }) => name.endsWith('-outpost'));
-
-  test('is watched in the Regions of global services and in those that the definition names', () => {
-    expect(outposts.map(({ artifact }) => artifact.environment.region).sort()).toEqual([
-      'eu-west-1',
-      'us-east-1',
-      'us-west-2',
-    ]);
-  });
-
-  test('keeps nothing there: what is recorded goes home', () => {
-    for (const { resources } of outposts) {
-      expect([...new Set(resources.map(({ Type }) => Type))].sort()).toEqual([
-        'AWS::CloudTrail::Trail',
-        'AWS::Events::Rule',
-        'AWS::IAM::ManagedPolicy',
-        'AWS::IAM::Role',
-      ]);
-      const rules = resources.filter(({ Type }) => Type === 'AWS::Events::Rule');
-      for (const { Properties } of rules)
-        expect(JSON.stringify(Properties['Targets'])).toContain(':events:ca-central-1:333333333333:event-bus/default');
-      expect(resources.find(({ Type }) => Type === 'AWS::CloudTrail::Trail')?.Properties).toMatchObject({
-        IsMultiRegionTrail: false,
-        S3BucketName: 'ca-prod-evidence-333333333333-ca-central-1',
-      });
-    }
-  });
-
-  test('hears of permissions and sign-in from there', () => {
-    const rules = (stack: SynthesizedStack | undefined) =>
-      (stack?.resources ?? []).map(({ logicalId }) => logicalId).join(' ');
-    const home = rules(found.find(({ name }) => name === 'ca-prod-ca-central-1-compliance'));
-    for (const rule of ['CallsPermissions1', 'CallsRootUse', 'CallsSignInWithoutSecondFactor'])
-      expect(home).toContain(rule);
-    expect(rules(montreal)).not.toContain('CallsPermissions1');
-  });
-
-  test('has no finding of residency in what watches it', () => {
-    const inputs = found.map(({ artifact }) => ({
-      stack: artifact.hierarchicalId,
-      file: artifact.templateFile,
-      region: artifact.environment.region,
-      account: artifact.environment.account,
-      text: () => JSON.stringify(artifact.template),
-    }));
-    const findings = openFindings(analyse(inputs, { scopeOf: deploymentScopes(definition, AS_OF) }));
-    expect(findings.filter(({ resource }) => /-(compliance|outpost)$/.test(resource.stack))).toEqual([]);
   });
 });
 

@@ -121,7 +121,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
     ],
     provenBy: [
       'test/constructs/compliance/trail-filters.test.ts',
-      'test/stacks/compliance-stack.test.ts',
+      'test/stacks/compliance-outpost-stack.test.ts',
       'test/constructs/compliance/residency-policy.test.ts',
     ],
   },
