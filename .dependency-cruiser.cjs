@@ -35,6 +35,12 @@ module.exports = {
       'A deployment definition describes what to deploy; it must not reach for constructs.',
     ),
     mayImport(
+      'guardrails-are-policies',
+      layer('lib/guardrails'),
+      [layer('lib/domain'), layer('lib/residency/facts')],
+      'Preventive policies are data made from Regions and known ways out; where they are attached is for stacks and the command line.',
+    ),
+    mayImport(
       'constructs-see-lambda-contracts-only',
       layer('lib/constructs'),
       [
@@ -48,7 +54,13 @@ module.exports = {
     mayImport(
       'stacks-only-compose',
       layer('lib/stacks'),
-      [layer('lib/domain'), layer('lib/config'), layer('lib/constructs'), ...packages('aws-cdk-lib', 'constructs')],
+      [
+        layer('lib/domain'),
+        layer('lib/config'),
+        layer('lib/constructs'),
+        layer('lib/guardrails'),
+        ...packages('aws-cdk-lib', 'constructs'),
+      ],
       'A stack places constructs in an account and a Region. It holds no rules and no handler code.',
     ),
     mayImport(
@@ -58,10 +70,17 @@ module.exports = {
         layer('lib/residency'),
         layer('lib/domain'),
         layer('lib/config'),
+        layer('lib/guardrails'),
         NODE_BUILT_IN,
         ...packages('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', '@types/sarif'),
       ],
       'The gate turns templates into facts and findings into reports; it must not know any stack.',
+    ),
+    mayImport(
+      'audit-reads-the-account',
+      layer('lib/audit'),
+      [layer('lib/domain'), layer('lib/residency'), NODE_BUILT_IN, ...packages('@aws-sdk', '@smithy', 'zod')],
+      'The live audit reads an account and has the engine judge it. It runs in a function and on the command line: it knows neither the CDK nor files.',
     ),
     mayImport(
       'assignment-moves-rows',
@@ -77,6 +96,7 @@ module.exports = {
       'lambda-never-imports-the-cdk',
       layer('lambda'),
       [
+        layer('lib/audit'),
         layer('lib/domain'),
         layer('lib/residency'),
         NODE_BUILT_IN,
@@ -110,6 +130,7 @@ module.exports = {
           layer('lib/stacks'),
           layer('lib/gate'),
           layer('lib/assignment'),
+          layer('lib/audit'),
           NODE_BUILT_IN,
           ...packages('aws-cdk-lib'),
         ],

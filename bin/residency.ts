@@ -10,7 +10,6 @@ const io = {
   now: () => new Date(),
   elapsed: () => performance.now(),
 };
-
 // A reader that has seen enough (`residency ... | head`) closes the pipe; that is no error of this program.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
@@ -23,6 +22,12 @@ void runCli(process.argv.slice(2), io, {
     const { runGate } = await import('../lib/gate/gate.js');
     const { buildPlatform } = await import('../lib/stacks/platform.js');
     return runGate(options, gateIo, { buildPlatform });
+  },
+  runAudit: async (options, auditIo) => {
+    const { runAudit } = await import('../lib/gate/audit.js');
+    const { buildPlatform } = await import('../lib/stacks/platform.js');
+    const { auditLive } = await import('../lib/audit/audit-live.js');
+    return runAudit(options, auditIo, { buildPlatform, auditLive });
   },
   runAssign: async (options, assignIo) => {
     const { runAssign } = await import('../lib/assignment/run-assign.js');

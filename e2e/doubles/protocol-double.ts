@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { requireLoopback } from '../loopback';
-import { conformanceProblems, isRecord } from './conformance-problems';
+import { conformanceProblems } from './conformance-problems';
 import { matchRequest } from './match-request';
+import { isQuery, matchQuery, queryAnswer, queryError } from './query-protocol';
 import { readServiceModel, type ServiceModel } from './service-model';
 import { accessKeyOf, signatureProblem, type SignatureScope } from './signature';
 
@@ -58,7 +59,7 @@ export async function startProtocolDouble(props: ProtocolDoubleProps): Promise<P
   const calls: RecordedCall[] = [];
   const server = createServer((request, response) => {
     answer(request, props, model, calls)
-      .catch((error: unknown) => errorAnswer(model, 'InternalServiceException', String(error), 500))
+      .catch((error: unknown) => jsonError(model, 'InternalServiceException', String(error), 500))
       .then((result) => send(response, result))
       .catch(() => response.destroy());
   });
@@ -96,9 +97,10 @@ async function answer(
     headers: request.headers,
     body: await bodyOf(request),
   };
+  const errorAnswer = isQuery(signed) ? xmlError : jsonError;
   const problem = signatureProblem(signed, props);
   if (problem !== undefined) return errorAnswer(model, 'InvalidSignatureException', problem, 403);
-  const match = matchRequest(signed, model);
+  const match = isQuery(signed) ? matchQuery(signed, model) : matchRequest(signed, model);
   if (match === undefined)
     return errorAnswer(model, 'UnknownOperationException', `${signed.method} ${signed.url}`, 404);
   const { operation, input } = match;
@@ -118,23 +120,39 @@ async function answer(
     const output = await handler(input, { accessKeyId: accessKeyOf(signed) });
     const ours = conformanceProblems(operation.output, output, operation.name);
     if (ours.length > 0) throw new Error(`the double answers what the service cannot: ${ours.join('; ')}`);
+    if (isQuery(signed)) return { status: 200, body: queryAnswer(operation.name, operation.output, output) };
     return { status: operation.http?.status ?? 200, body: output };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     const modelled = model.errors.get(error.code);
-    if (modelled === undefined) throw new Error(`${props.service} has no error ${error.code}`);
-    return errorAnswer(model, error.code, error.message, modelled.status);
+    const status = modelled?.status ?? COMMON_ERRORS[error.code];
+    if (status === undefined) throw new Error(`${props.service} has no error ${error.code}`);
+    return errorAnswer(model, error.code, error.message, status);
   }
 }
 
-function errorAnswer(model: ServiceModel, code: string, message: string, status: number): Answer {
+/** Errors that every service has, whether its model lists them or not. */
+const COMMON_ERRORS: Readonly<Record<string, number>> = {
+  AccessDenied: 403,
+  AccessDeniedException: 400,
+  Throttling: 400,
+  ThrottlingException: 400,
+  ValidationError: 400,
+};
+
+function xmlError(_model: ServiceModel, code: string, message: string, status: number): Answer {
+  return { status, body: queryError(code, message) };
+}
+
+function jsonError(model: ServiceModel, code: string, message: string, status: number): Answer {
   const name = model.errors.get(code)?.name ?? code;
   return { status, headers: { 'x-amzn-errortype': name }, body: { __type: name, message, Message: message } };
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const text = isRecord(body) && Object.keys(body).length === 0 ? '{}' : JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+  const isXml = typeof body === 'string';
+  const text = isXml ? body : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': isXml ? 'text/xml' : 'application/json', ...headers }).end(text);
 }
 
 function bodyOf(request: IncomingMessage): Promise<Buffer> {

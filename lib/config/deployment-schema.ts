@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { guardrailSchema } from './guardrail-schema';
 import { deployedJurisdictionSchema } from './jurisdiction-schema';
 import { networkRangeSchema } from './network-range';
+import { securityServices } from './security-service';
 
 const accountId = z
   .string({
@@ -13,6 +15,8 @@ const accountId = z
     error: "is no AWS account id; write its 12 digits, such as '111111111111'",
   });
 
+const regionCode = z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" });
+
 const environmentId = z.string().regex(/^[a-z][a-z0-9]{0,9}$/, {
   error: "must be a lower-case word of 1 to 10 letters and digits, such as 'prod'",
 });
@@ -22,7 +26,8 @@ const jurisdictionId = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens, such as 'ca'" })
   .max(20, { error: 'is longer than 20 characters; shorten it' })
   .refine((id) => id !== 'registry', { error: "is the name of the registry's own Stage; choose another" })
-  .refine((id) => id !== 'reference', { error: "is the name of the reference data's own Stage; choose another" });
+  .refine((id) => id !== 'reference', { error: "is the name of the reference data's own Stage; choose another" })
+  .refine((id) => id !== 'guardrails', { error: "is the name of the guardrails' own Stage; choose another" });
 
 const isNotEmpty = (record: object) => Object.keys(record).length > 0;
 
@@ -54,6 +59,16 @@ export const environmentSchema = z.strictObject({
   account: accountId,
   /** Accounts of their own, by jurisdiction. */
   jurisdictionAccounts: z.record(z.string(), accountId).optional(),
+  /**
+   * Security services that others, such as the security team of the organisation, already run in every account and Region
+   * of the environment. AWS allows each of them once in an account and Region. Absent: the deployment runs them all.
+   */
+  securityServicesElsewhere: z.array(z.enum(securityServices)).optional(),
+  /**
+   * Regions in which nothing is deployed and no organisation policy denies it. Calls there that could receive a copy of
+   * data are watched. us-east-1 and us-west-2, home of global services, always are.
+   */
+  watchedRegions: z.array(regionCode).optional(),
 });
 
 /** A table that holds no personal data and is copied from the master Region to every jurisdiction. */
@@ -72,7 +87,7 @@ export const deploymentSchema = z.strictObject({
   /** The table that says which jurisdiction serves an organisation. Data class `routing`, replicated to every jurisdiction. */
   registry: z.strictObject({
     /** The only Region in which it is written. */
-    masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
+    masterRegion: regionCode,
   }),
   /** By id, such as `dev` and `prod`. */
   environments: z
@@ -85,7 +100,7 @@ export const deploymentSchema = z.strictObject({
   /** Data of class `reference`. */
   referenceData: z.strictObject({
     /** Region in which the tables are written. */
-    masterRegion: z.string().min(1, { error: "is empty; write an AWS Region code such as 'ca-central-1'" }),
+    masterRegion: regionCode,
     /** IPv4 range of the network of the replication instance. The network is peered with that of every jurisdiction. */
     networkRange: networkRangeSchema,
     /** Database schemas that hold organisations' data. No table of theirs may be a reference table. */
@@ -95,7 +110,16 @@ export const deploymentSchema = z.strictObject({
   alarms: z.strictObject({
     /** Mail addresses of roles, such as `operations@example.com`. `[]`: alarms are seen in the console only. */
     recipients: z.array(z.email({ error: "is no mail address; write a role's, such as 'operations@example.com'" })),
+    /** Roles that answer for an alarm. For alarms about residency it is the organisation's `privacyContactRole`. */
+    owners: z.strictObject({
+      /** Role that keeps the service running, such as `Head of Operations`. */
+      operations: sentence("a role such as 'Head of Operations'"),
+      /** Role that answers for security, such as `Chief Information Security Officer`. */
+      security: sentence("a role such as 'Chief Information Security Officer'"),
+    }),
   }),
+  /** Policies of AWS Organizations, and hooks of CloudFormation. Absent: none; `residency guardrails` prints the policies. */
+  guardrails: guardrailSchema.optional(),
 });
 
 /** A deployment definition as a person writes it. */

@@ -15,6 +15,16 @@ export {
 export { exampleDeployment } from './example';
 export { deploymentWarnings } from './deployment-warnings';
 export { type Feature, type Features } from './feature-schema';
+export {
+  guardedAccounts,
+  guardedStage,
+  hookStackId,
+  regionsOfStage,
+  type GuardedAccount,
+  type GuardrailPlan,
+  deploymentRolesOf,
+  planGuardrails,
+} from './guardrail-plan';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';
 export {
@@ -36,4 +46,12 @@ export {
   type RegistryPlan,
   type StagePlan,
 } from './placement';
-export { referenceScopeOf, registryScopeOf, residencyScopeOf, type StageScope } from './residency-scope';
+export { type SecurityService, securityServices } from './security-service';
+export { type WatchPlan } from './watch';
+export {
+  guardrailScopeOf,
+  referenceScopeOf,
+  registryScopeOf,
+  residencyScopeOf,
+  type StageScope,
+} from './residency-scope';

@@ -4,6 +4,7 @@ import { type DeploymentDefinition, type Organisation, type ReferenceTable } fro
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
 import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
+import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
 export interface StagePlan {
@@ -34,9 +35,19 @@ export interface StagePlan {
   readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
+  /** Roles that answer for alarms. */
+  readonly alarmOwners: AlarmOwners;
+  readonly watch: WatchPlan;
   /** IPv4 range of the network of its databases. */
   readonly networkRange: string;
   readonly referenceData: ReferenceDataRole;
+}
+
+/** The roles that answer for alarms, by what an alarm is about. */
+export interface AlarmOwners {
+  readonly operations: string;
+  readonly security: string;
+  readonly privacy: string;
 }
 
 /** What a Stage has to do with reference data. */
@@ -164,6 +175,8 @@ function planStage(
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
     integrations: deployed.integrations,
     alarmRecipients: definition.alarms.recipients,
+    alarmOwners: { ...definition.alarms.owners, privacy: definition.organisation.privacyContactRole },
+    watch: watchOf(definition, environment, id),
     networkRange: deployed.networkRange,
     referenceData: {
       isMaster: masterOf(definition) === id,

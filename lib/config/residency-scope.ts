@@ -1,7 +1,9 @@
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
+import { permittedRegions } from '../domain/permitted-regions';
 import { type DeploymentDefinition } from './deployment-schema';
-import { isLawful, judgeDisasterRecovery } from './disaster-recovery';
+import { type GuardrailPlan, regionsOfStage } from './guardrail-plan';
 import { accountsOf, type ReferencePlan, type RegistryPlan, type StagePlan } from './placement';
+import { registryProfile } from './registry-profile';
 
 /** Where the data of a Stage may be: what the residency engine judges it by. */
 export interface StageScope {
@@ -25,23 +27,10 @@ export interface StageScope {
  */
 export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefinition, asOf: string): StageScope {
   const jurisdiction = requireJurisdiction(plan.profile);
-  const wishes = [
-    { purpose: 'data-dr', destination: plan.dataDisasterRecoveryRegion },
-    { purpose: 'instance-dr', destination: plan.instanceReplicaRegion },
-  ] as const;
-  const permittedRegions: Record<string, string> = {};
-  for (const { purpose, destination } of wishes) {
-    if (destination === undefined || jurisdiction.homeRegions.includes(destination)) continue;
-    const wish = { jurisdiction, purpose, source: plan.instanceRegion, asOf };
-    const judgement = judgeDisasterRecovery(wish, destination);
-    if (!isLawful(judgement)) continue;
-    const earlier = permittedRegions[destination];
-    permittedRegions[destination] = earlier ? `${earlier}; ${judgement.reason}` : judgement.reason;
-  }
   return {
     jurisdiction: plan.profile,
     homeRegions: jurisdiction.homeRegions,
-    permittedRegions,
+    permittedRegions: permittedRegions(jurisdiction, plan, asOf),
     accounts: accountsOf(definition, plan.environment),
     deployment: plan.id,
   };
@@ -54,17 +43,35 @@ export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefiniti
  * @throws Error when the master Region is home of no jurisdiction, which `parseDeployment` refuses
  */
 export function registryScopeOf(plan: RegistryPlan, definition: DeploymentDefinition): StageScope {
-  const deployed = Object.values(definition.jurisdictions);
-  const master = deployed.find(({ instanceRegion }) => instanceRegion === plan.masterRegion);
-  const home = deployed.find(({ profile }) => requireJurisdiction(profile).homeRegions.includes(plan.masterRegion));
-  const profile = (master ?? home)?.profile;
-  if (!profile) throw new Error(`registry.masterRegion '${plan.masterRegion}' is home of no jurisdiction; change it`);
+  return { ...sharedScope(plan.environment, definition), deployment: plan.id };
+}
+
+/**
+ * The scope of a stack of an environment's guardrails. In a Region of a jurisdiction it is that of the jurisdiction; the
+ * policies of AWS Organizations are at home where the registry is, and hold no data at all.
+ *
+ * @param asOf - ISO date at which the law is read
+ * @param region of the stack, when it is not one of policies
+ */
+export function guardrailScopeOf(
+  plan: GuardrailPlan,
+  definition: DeploymentDefinition,
+  asOf: string,
+  region?: string,
+): StageScope {
+  const local = plan.stages.find((stage) => region !== undefined && regionsOfStage(stage).includes(region));
+  const scope = local ? residencyScopeOf(local, definition, asOf) : sharedScope(plan.environment, definition);
+  return { ...scope, deployment: plan.id };
+}
+
+/** What serves all jurisdictions of an environment is at home where the registry is written. */
+function sharedScope(environment: string, definition: DeploymentDefinition) {
+  const profile = registryProfile(definition);
   return {
     jurisdiction: profile,
     homeRegions: requireJurisdiction(profile).homeRegions,
     permittedRegions: {},
-    accounts: accountsOf(definition, plan.environment),
-    deployment: plan.id,
+    accounts: accountsOf(definition, environment),
   };
 }
 

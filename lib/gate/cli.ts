@@ -1,19 +1,22 @@
 import { badInputMessage } from './bad-input';
 import { exitCode, type CliIo, type Command, type ExitCode } from './command';
 import { assignCommand, type RunAssign } from './commands/assign';
+import { auditCommand, type RunAudit } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
 import { gateCommand, type RunGate } from './commands/gate';
+import { guardrailsCommand } from './commands/guardrails';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
 import { toolVersion } from './tool-version';
 
-/** What the entry point gives the command line: work that needs the CDK or a database, loaded only when it is asked for. */
+/** What the entry point gives the command line: work that needs the CDK, the AWS SDK or a database, loaded only when it is asked for. */
 export interface CliWiring {
   readonly runGate: RunGate;
   readonly runAssign: RunAssign;
+  readonly runAudit: RunAudit;
 }
 
 /**
@@ -27,8 +30,10 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
     return await dispatch(argv, io, [
       gateCommand(wiring.runGate),
       checkCommand,
+      auditCommand(wiring.runAudit),
       decisionsCommand,
       explainCommand,
+      guardrailsCommand,
       assignCommand(wiring.runAssign),
     ]);
   } catch (error) {

@@ -1,4 +1,8 @@
 import {
+  guardrailScopeOf,
+  type GuardrailPlan,
+  hookStackId,
+  planGuardrails,
   planReferenceReplications,
   planRegistries,
   planStages,
@@ -23,13 +27,27 @@ export function deploymentScopes(
     ...planStages(definition).map((plan) => [plan.id, residencyScopeOf(plan, definition, asOf)] as const),
     ...planRegistries(definition).map((plan) => [plan.id, registryScopeOf(plan, definition)] as const),
     ...planReferenceReplications(definition).map((plan) => [plan.id, referenceScopeOf(plan, definition)] as const),
+    ...planGuardrails(definition).flatMap((plan) => guardrailScopes(plan, definition, asOf)),
   ]);
   return (stackConstructPath) => {
-    const [stage = ''] = stackConstructPath.split('/');
-    const scope = scopes.get(stage);
+    const [stage = '', stack = ''] = stackConstructPath.split('/');
+    const scope = scopes.get(`${stage}/${stack}`) ?? scopes.get(stage);
     if (scope) return scope;
     throw new Error(
       `stack '${stackConstructPath}' is in no Stage of the deployment; use one of ${[...scopes.keys()].join(', ')}`,
     );
   };
+}
+
+/** A hook is in a Region of a jurisdiction, and what it logs is of that jurisdiction. */
+function guardrailScopes(plan: GuardrailPlan, definition: DeploymentDefinition, asOf: string) {
+  return [
+    [plan.id, guardrailScopeOf(plan, definition, asOf)] as const,
+    ...plan.accounts.flatMap((account) =>
+      account.regions.map(
+        (region) =>
+          [`${plan.id}/${hookStackId(region, account)}`, guardrailScopeOf(plan, definition, asOf, region)] as const,
+      ),
+    ),
+  ];
 }

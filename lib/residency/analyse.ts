@@ -4,6 +4,7 @@ import { dataClassOf } from './data-class-of';
 import { destinationsOf, otherDestinations } from './destination';
 import { evidenceFor } from './evidence';
 import { type Analysis, type Destination, type Finding, type Flow, type Store, type Verdict } from './finding';
+import { findingId } from './finding-id';
 import { judgePlace, type Judgement } from './judge';
 import { ruleOf } from './rule-catalogue';
 import { type Observation, type RuleContext } from './rule';
@@ -137,7 +138,7 @@ function findingOf(judged: Judged): Finding {
       ? `cannot prove that ${dataClass} stays in jurisdiction '${stack.scope.jurisdiction}'`
       : `${dataClass} can go to ${destination.title}`;
   return {
-    id: hash([rule, stack.name, resource.logicalId, judged.path].join('|')),
+    id: findingId(rule, stack.name, resource.logicalId, judged.path),
     rule,
     verdict,
     jurisdiction: stack.scope.jurisdiction,
@@ -155,7 +156,8 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return compare(a.name, b.name);
 }
 
-function byAddress(a: Finding, b: Finding): number {
+/** The order of findings in an analysis: by stack, resource, path and rule. */
+export function byAddress(a: Finding, b: Finding): number {
   return (
     compare(a.resource.stack, b.resource.stack) ||
     compare(a.resource.logicalId, b.resource.logicalId) ||
@@ -166,15 +168,4 @@ function byAddress(a: Finding, b: Finding): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** FNV-1a in two lanes: short, stable, and free of Node's crypto so that it runs anywhere. */
-function hash(text: string): string {
-  let high = 0x811c9dc5;
-  let low = 0x01000193;
-  for (let index = 0; index < text.length; index += 1) {
-    high = Math.imul(high ^ text.charCodeAt(index), 0x01000193);
-    low = Math.imul(low ^ text.charCodeAt(index), 0x85ebca6b);
-  }
-  return [high, low].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -78,7 +78,11 @@ export class DatabasesStack extends Stack {
       holds: 'reference',
       roleSecrets: [credential],
     });
-    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients });
+    const topic = new AlarmTopic(this, 'Alarms', {
+      key,
+      recipients: plan.alarmRecipients,
+      owners: plan.alarmOwners,
+    });
     const alarms = { topic, replicates: false };
     const { instance } = organisation;
     new DatabaseAlarms(this, 'OrganisationAlarms', { ...alarms, instance, name: `${plan.id}-organisation` });

@@ -2,8 +2,14 @@ import { Stage, type StackProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { type ContentKind } from '../constructs/content/content-kind';
+import { type ContactCentre } from '../constructs/contact-centre/contact-centre';
+import { replicaBucketName } from '../constructs/content/replica-name';
 import { keyAlias } from '../constructs/keys/key-alias';
+import { requireRegion } from '../domain/aws-region';
 import { JURISDICTION_TAG } from '../domain/data-class';
+import { requireJurisdiction } from '../domain/jurisdictions';
+import { ComplianceOutpostStack } from './compliance-outpost-stack';
+import { ComplianceStack } from './compliance-stack';
 import { ContactCentreStack } from './contact-centre-stack';
 import { contentKindsFor } from './content-kinds';
 import { ContentReplicaStack } from './content-replica-stack';
@@ -48,6 +54,38 @@ export class JurisdictionStage extends Stage {
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
     this.databases(keysAndLogs);
+    this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
+  }
+
+  /** What watches a Region; from the Region of the instance also those in which the account has nothing. */
+  private compliance(region: string, keysAndLogs: KeysAndLogsStack, contactCentre?: ContactCentre): void {
+    const { plan } = this;
+    const { dataDisasterRecoveryRegion: copies } = plan;
+    const partition = requireRegion(region).partition;
+    const outpostRegions = contactCentre ? plan.watch.outpostRegions : [];
+    const place =
+      copies === undefined || !contactCentre ? undefined : { stage: plan.id, account: plan.account, region: copies };
+    const compliance = new ComplianceStack(this, `${region}-compliance`, {
+      ...this.stackIn(region, 'audit trail, alarms and evidence'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      outpostRegions,
+      securityServices: plan.watch.securityServices[region] ?? [],
+      residency: {
+        regions: [...requireJurisdiction(plan.profile).homeRegions, ...(copies === undefined ? [] : [copies])],
+        replicaBuckets: place
+          ? this.kinds.map((kind) => `arn:${partition}:s3:::${replicaBucketName(kind, place)}`)
+          : [],
+      },
+    });
+    for (const outpost of outpostRegions) {
+      const watch = new ComplianceOutpostStack(this, `${outpost}-outpost`, {
+        ...this.stackIn(outpost, `watch of a Region without data, for ${region}`),
+        plan,
+      });
+      watch.addStackDependency(compliance);
+    }
   }
 
   private databases(keysAndLogs: KeysAndLogsStack): void {
@@ -93,11 +131,13 @@ export class JurisdictionStage extends Stage {
       replica: place && { ...place, keyAlias: keyAlias(stage, 'content') },
     });
     if (place) {
+      const replicaKeysAndLogs = this.keysAndLogs(place.region);
+      this.compliance(place.region, replicaKeysAndLogs);
       const replica = new ContentReplicaStack(this, `${place.region}-content-replica`, {
         ...this.stackIn(place.region, 'second copies of recordings and content'),
         kinds: this.kinds,
         place,
-        keysAndLogs: this.keysAndLogs(place.region),
+        keysAndLogs: replicaKeysAndLogs,
         retention,
       });
       content.addStackDependency(replica);

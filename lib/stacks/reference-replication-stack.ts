@@ -54,7 +54,11 @@ export class ReferenceReplicationStack extends Stack {
       tables,
     });
     new ReplicationAlarms(this, 'Alarms', {
-      topic: new AlarmTopic(this, 'Topic', { key: network.key, recipients: source.alarmRecipients }),
+      topic: new AlarmTopic(this, 'Topic', {
+        key: network.key,
+        recipients: source.alarmRecipients,
+        owners: source.alarmOwners,
+      }),
       tasks: replication.tasks,
       comparisonArn: comparison.stateMachine.attrArn,
     });

@@ -141,6 +141,30 @@ const refused: Readonly<Record<string, readonly [Changes, string]>> = {
     { 'alarms.recipients': ['operations'] },
     "alarms.recipients[0]: is no mail address; write a role's, such as 'operations@example.com'",
   ],
+  'an alarm that nobody owns': [
+    { 'alarms.owners.security': ' ' },
+    "alarms.owners.security: is empty; write a role such as 'Chief Information Security Officer'",
+  ],
+  'a watch on a Region that is not there': [
+    { 'environments.prod.watchedRegions': ['eu-west-1', 'eu-wset-3'] },
+    "environments.prod.watchedRegions[1]: 'eu-wset-3' is no AWS Region (did you mean 'eu-west-3'?); write an open Region, or leave it out",
+  ],
+  'guardrails of an organisation that is none': [
+    { 'guardrails.organisationId': 'northwind' },
+    "guardrails.organisationId: is no id of an organisation; write one such as 'o-a1b2c3d4e5'",
+  ],
+  'a deployment to the account that no policy binds': [
+    { 'guardrails.managementAccount': '222222222222' },
+    "guardrails.managementAccount: is 222222222222, an account of environment 'prod', and no policy of AWS Organizations binds the management account; deploy to another account",
+  ],
+  'a unit of an account to which nothing is deployed': [
+    { 'guardrails.organisationalUnits': { '555555555555': 'ou-ab12-cdef3456' } },
+    "guardrails.organisationalUnits['555555555555']: is a unit of an account to which nothing is deployed; remove it or name one of 111111111111, 222222222222",
+  ],
+  'a deployment role that could be any role': [
+    { 'guardrails.deploymentRoles': ['*'] },
+    "guardrails.deploymentRoles[0]: is no name of roles; write one such as 'cdk-hnb659fds-*-role-*', with four letters before the first *",
+  ],
   'a name that would break the line': [
     { 'jurisdictions.a\nb': {} },
     "jurisdictions['a\uFFFDb']: must be lower-case words joined by hyphens, such as 'ca'",

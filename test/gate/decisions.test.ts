@@ -42,6 +42,7 @@ async function residency(...argv: string[]) {
   const io = recordingIo(directory);
   const status = await runCli(argv, io, {
     runGate: () => Promise.reject(new Error('no gate here')),
+    runAudit: () => Promise.reject(new Error('no account is read')),
     runAssign: () => Promise.reject(new Error('no database here')),
   });
   return { status, ...io.written };

@@ -42,6 +42,7 @@ async function check(...paths: string[]): Promise<readonly string[]> {
     io,
     {
       runGate: () => Promise.reject(new Error('check runs no gate')),
+      runAudit: () => Promise.reject(new Error('no account is read')),
       runAssign: () => Promise.reject(new Error('check moves no rows')),
     },
   );

@@ -35,8 +35,10 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-network': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
+      'ca-prod-ca-central-1-compliance': 'ca-central-1',
       'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
       'ca-prod-ca-west-1-content-replica': 'ca-west-1',
+      'ca-prod-ca-west-1-compliance': 'ca-west-1',
     });
   });
 
@@ -70,6 +72,7 @@ describe('JurisdictionStage', () => {
     const off = Object.fromEntries(Object.keys(canada.features).map((feature) => [feature, false]));
     const stacks = build({ ...canada, features: { ...canada.features, ...off } });
     expect(stacks.map(({ name }) => name).sort()).toEqual([
+      'ca-prod-ca-central-1-compliance',
       'ca-prod-ca-central-1-contact-centre',
       'ca-prod-ca-central-1-databases',
       'ca-prod-ca-central-1-keys-and-logs',
@@ -85,7 +88,9 @@ describe('JurisdictionStage', () => {
       .filter(({ resource }) => resource.Properties['ObjectLockEnabled'] === true)
       .map(({ name, resource }) => `${name} ${resource.logicalId.replace(/[0-9A-F]{8}$/, '')}`);
     expect(locks.sort()).toEqual([
+      'ca-prod-ca-central-1-compliance Evidence',
       'ca-prod-ca-central-1-content CallRecordings',
+      'ca-prod-ca-west-1-compliance Evidence',
       'ca-prod-ca-west-1-content-replica CallRecordings',
     ]);
   });

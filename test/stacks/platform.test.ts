@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { planStages } from '../../lib/config';
 import { STORAGE_OFF_METADATA } from '../../lib/constructs/contact-centre/storage-associations';
-import { storageTypes } from '../../lib/constructs/contact-centre/storage-type';
+import { storageTypes } from '../../lib/domain/storage-type';
 import { DATA_CLASS_TAG, JURISDICTION_TAG } from '../../lib/domain/data-class';
 import { resourceRole } from '../../lib/residency/facts/resource-types';
 import { buildPlatform } from '../../lib/stacks/platform';
@@ -35,6 +35,8 @@ describe('the platform of the example deployment', () => {
       'ca-prod',
       'eu-dev',
       'eu-prod',
+      'guardrails-dev',
+      'guardrails-prod',
       'reference-dev',
       'reference-prod',
       'registry-dev',
@@ -153,7 +155,7 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit)$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,
       /^AWS::KMS::Alias.AliasName: alias\/reference-(dev|prod)\/replication$/,
       // RDS takes these names for its log groups.
@@ -165,8 +167,16 @@ describe('the platform of the example deployment', () => {
       /^AWS::SSM::Parameter.Name: \/(ca|us|eu)-(dev|prod)\/(vpc-id|reference-route-table-[12]|reference-database-host)$/,
       /^AWS::SSM::Parameter.Name: \/reference-(dev|prod)\/(ca|us|eu)-(dev|prod)\/peering-connection-id$/,
       /^AWS::SecretsManager::Secret.Name: (ca|us|eu)-(dev|prod)\/reference-replication$/,
+      /^AWS::KMS::Alias.AliasName: alias\/guardrails-(dev|prod)\/logs$/,
+      // Policies are known to people by their names.
+      /^AWS::Organizations::Policy.Name: residency-(dev|prod)-(regions|movement|protection|resources|ai-opt-out)$/,
       /^AWS::Logs::LogStream.LogGroupName: /,
+      /^AWS::Logs::MetricFilter.LogGroupName: /,
+      // Names for people.
+      /^AWS::Logs::QueryDefinition.Name: (ca|us|eu)-(dev|prod)\/[a-z-]+$/,
       /^AWS::S3::Bucket.BucketName: (ca|us|eu)-(dev|prod)-[a-z-]+-\d{12}-(ca-west-1|us-west-2|eu-north-1)$/,
+      // Trails of Regions without data deliver to it.
+      /^AWS::S3::Bucket.BucketName: (ca|us|eu)-(dev|prod)-evidence-\d{12}-[a-z]+-[a-z]+-\d$/,
     ];
     expect(named.filter((name) => !allowed.some((pattern) => pattern.test(name)))).toEqual([]);
     expect(named.length).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { complianceAdditions } from './mutation-compliance';
 import { FOREIGN_FUNCTION, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 /** Resources that open a way out by being there. `Store` is a bucket of the template. */
@@ -144,5 +145,6 @@ export const additions: readonly {
       Environment: { Variables: { TARGET: 'https://sqs.us-east-1.amazonaws.com/111111111111/taken' } },
     }),
   },
+  ...complianceAdditions,
   { operator: 'use a type that nobody knows', Type: 'AWS::Tomorrow::Store', properties: () => ({}) },
 ];

@@ -1,3 +1,4 @@
+import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
@@ -189,4 +190,5 @@ export const changes: readonly ResourceChange[] = [
     change: allow('PolicyDocument', { Action: 'rds:ModifyDBSnapshotAttribute' }),
   },
   ...databaseChanges,
+  ...complianceChanges,
 ];

@@ -1,11 +1,17 @@
 import * as z from 'zod';
+import { decisionOf } from './policy-evaluator';
 
 const strings = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+/** What a template leaves to CloudFormation, such as a reference, is compared as it is written. */
+const conditionValues = z
+  .unknown()
+  .transform((value) => [value].flat().map((each) => (typeof each === 'string' ? each : JSON.stringify(each))));
+
 const statementSchema = z.looseObject({
   Sid: z.string().optional(),
   Effect: z.enum(['Allow', 'Deny']),
   Action: strings,
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  Condition: z.record(z.string(), z.record(z.string(), conditionValues)).default({}),
 });
 const policySchema = z.looseObject({ Statement: z.array(statementSchema) });
 
@@ -20,46 +26,8 @@ export function statementsOf(document: unknown): readonly Statement[] {
 /** What a request says, by condition key. A key that is not there is absent from the request. */
 export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
 
-/**
- * Whether IAM would find a statement to apply to a request, by action and conditions. Principals and resources are not
- * looked at. Knows the operators that this project's policies use, and throws at any other.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
- */
-export function applies(statement: Statement, action: string, context: RequestContext): boolean {
-  if (!statement.Action.some((pattern) => like(pattern, action))) return false;
-  return Object.entries(statement.Condition).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, wanted]) => holds(operator, context[key], wanted)),
-  );
-}
-
-function holds(operator: string, found: string | readonly string[] | undefined, wanted: unknown): boolean {
-  const values = found === undefined ? [] : [found].flat();
-  const patterns = [wanted].flat().map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  const matches = (value: string) => patterns.some((pattern) => like(pattern, value));
-  switch (operator) {
-    case 'Null':
-      return patterns.includes(String(found === undefined));
-    case 'Bool':
-    case 'StringEquals':
-    case 'StringLike':
-    case 'ArnLike':
-    case 'ForAnyValue:StringEquals':
-      return values.some(matches);
-    case 'StringNotEquals':
-    case 'StringNotLike':
-    case 'ArnNotEquals':
-      return !values.some(matches);
-    case 'ForAnyValue:StringNotEquals':
-      return values.some((value) => !matches(value));
-    case 'NumericLessThan':
-      return values.some((value) => patterns.some((pattern) => Number(value) < Number(pattern)));
-    default:
-      throw new Error(`condition operator '${operator}' is not known to this test helper`);
-  }
-}
-
-function like(pattern: string, value: string): boolean {
-  const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${expression.join('.*')}$`).test(value);
+/** Whether IAM would find a statement to apply to a request, by action and conditions. Principals and resources are not looked at. */
+export function applies({ Action, Condition }: Statement, action: string, context: RequestContext): boolean {
+  const statement = { Effect: 'Allow', Action, Resource: '*', Condition };
+  return decisionOf([{ Statement: statement }], { action, context }) === 'allowed';
 }

@@ -3,6 +3,7 @@ import { type DeploymentCheck } from './check';
 import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
 import { checkFeatures } from './features';
+import { checkGuardrails } from './guardrails';
 import { checkInstanceAliases } from './instance-aliases';
 import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
@@ -11,6 +12,7 @@ import { checkNetworkRanges } from './network-ranges';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
+import { checkWatchedRegions } from './watched-regions';
 
 /** Every check, in the order in which a person should read their issues. */
 export const deploymentChecks: readonly DeploymentCheck[] = [
@@ -26,4 +28,6 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkMasterRegions,
   checkReferenceData,
   checkNetworkRanges,
+  checkWatchedRegions,
+  checkGuardrails,
 ];

@@ -65,5 +65,9 @@ export const exampleDeployment: DeploymentDefinitionInput = {
       },
     ],
   },
-  alarms: { recipients: ['operations@northwind.example'] },
+  alarms: {
+    recipients: ['operations@northwind.example'],
+    owners: { operations: 'Head of Operations', security: 'Chief Information Security Officer' },
+  },
+  guardrails: { organisationId: 'o-northwind1', managementAccount: '777777777777' },
 };

@@ -1,18 +1,7 @@
 import { Alarm, type AlarmProps, ComparisonOperator, type TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Construct } from 'constructs';
 import { type AlarmTopic } from './alarm-topic';
-
-/** Headings of docs/runbook.md, as anchors: what to do when the alarm goes off. */
-export const runbookHeadings = [
-  'free-storage-is-low',
-  'a-replication-slot-grows',
-  'replication-is-late',
-  'validation-finds-differences',
-  'a-replication-task-has-stopped',
-  'the-daily-comparison-fails',
-] as const;
-
-export type RunbookHeading = (typeof runbookHeadings)[number];
+import { alarmText, type RunbookHeading } from './runbook';
 
 export interface RunbookAlarmProps extends Pick<AlarmProps, 'metric' | 'threshold' | 'evaluationPeriods'> {
   readonly topic: AlarmTopic;
@@ -25,13 +14,13 @@ export interface RunbookAlarmProps extends Pick<AlarmProps, 'metric' | 'threshol
   readonly treatMissingData: TreatMissingData;
 }
 
-/** An alarm that says where to read what to do. */
+/** An alarm that says who answers for it and where to read what to do. */
 export class RunbookAlarm extends Alarm {
   constructor(scope: Construct, id: string, { topic, description, runbook, ...props }: RunbookAlarmProps) {
     super(scope, id, {
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       ...props,
-      alarmDescription: `${description} See docs/runbook.md#${runbook}.`,
+      alarmDescription: alarmText(description, runbook, topic.owners),
     });
     topic.announce(this);
   }

@@ -9,7 +9,7 @@ import { ApprovedOrigins } from './approved-origins';
 import { ContactStreams } from './contact-streams';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
-import { MainFlow } from './main-flow';
+import { MAIN_FLOW_NAME, MainFlow } from './main-flow';
 import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
 import { Routing } from './routing';
 import { type PermissionProps } from './security-permissions';
@@ -17,7 +17,7 @@ import { SecurityProfiles } from './security-profiles';
 import { Sequence } from './sequence';
 import { type Storage } from './storage';
 import { StorageAssociations } from './storage-associations';
-import { type StorageType } from './storage-type';
+import { type StorageType } from '../../domain/storage-type';
 
 /** What a contact centre does, besides keeping content, which follows from the buckets it is given. */
 export interface ContactCentreFeatures extends Omit<PermissionProps, 'callRecording' | 'evaluations'> {
@@ -52,6 +52,8 @@ export interface ContactCentreProps {
 /** An Amazon Connect instance with everything it needs to serve customers, all of it in one Region. */
 export class ContactCentre extends Construct {
   readonly instance: CfnInstance;
+  /** Names of the flows that contacts begin with. */
+  readonly flowNames: readonly string[] = [MAIN_FLOW_NAME];
   private readonly sequence = new Sequence();
 
   constructor(scope: Construct, id: string, props: ContactCentreProps) {

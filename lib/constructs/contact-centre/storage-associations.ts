@@ -2,7 +2,7 @@ import { type CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-conn
 import { Construct } from 'constructs';
 import { type Sequence } from './sequence';
 import { type Storage, storageTarget } from './storage';
-import { type StorageType, storageTypes } from './storage-type';
+import { type StorageType, storageTypes } from '../../domain/storage-type';
 
 /** Key of the instance's template metadata under which every store that is off has its reason. */
 export const STORAGE_OFF_METADATA = 'residency:storage-off';

@@ -121,3 +121,19 @@ export function useByAlarms(scope: IConstruct): PolicyStatement {
     conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
 }
+
+/**
+ * AWS CloudTrail encrypts log files with the key. With bucket keys it also has to decrypt.
+ *
+ * @param trailArn pattern of the trails that may
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function useByTrails(trailArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'EncryptTrails',
+    principals: [new ServicePrincipal('cloudtrail.amazonaws.com')],
+    actions: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: { ArnLike: { 'aws:SourceArn': trailArn } },
+  });
+}

@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
-import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
+import { RunbookRule } from '../alarms/runbook-rule';
 import { type ObservedTask, taskMetric } from './replication-metrics';
 
 /** Seconds that reference data may be late. */
@@ -85,16 +84,16 @@ export class ReplicationAlarms extends Construct {
   }
 
   private tellOfStoppedTasks(topic: AlarmTopic): void {
-    const pattern: EventPattern = {
-      source: ['aws.dms'],
-      detailType: ['DMS Replication Task State Change'],
-      detail: { eventType: ['REPLICATION_TASK_STOPPED', 'REPLICATION_TASK_FAILED', 'REPLICATION_TASK_DELETED'] },
-    };
-    const rule = new Rule(this, 'StoppedTasks', {
-      description:
-        'A task of the replication of reference data has stopped. See docs/runbook.md#a-replication-task-has-stopped.',
-      eventPattern: pattern,
+    new RunbookRule(this, 'StoppedTasks', {
+      topic,
+      description: 'A task of the replication of reference data has stopped.',
+      runbook: 'a-replication-task-has-stopped',
+      eventPattern: {
+        source: ['aws.dms'],
+        detailType: ['DMS Replication Task State Change'],
+        detail: { eventType: ['REPLICATION_TASK_STOPPED', 'REPLICATION_TASK_FAILED', 'REPLICATION_TASK_DELETED'] },
+      },
+      tells: { 'what happened': '$.detail.eventType' },
     });
-    rule.addTarget(new SnsTopic(topic));
   }
 }

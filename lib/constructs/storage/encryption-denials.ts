@@ -11,16 +11,18 @@ const CUSTOMER_PROVIDED = 's3:x-amz-server-side-encryption-customer-algorithm';
  * key. A request that names an algorithm must name SSE-KMS and the key: Amazon Connect does, as its storage
  * association is configured with the key's ARN, and so does Data Firehose.
  *
+ * @param objects ARN of all objects of the bucket
+ * @param except ARN of objects that a service of AWS encrypts as it chooses; none when left out
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
-export function encryptionDenials(objects: string, keyArn: string): readonly PolicyStatement[] {
+export function encryptionDenials(objects: string, keyArn: string, except?: string): readonly PolicyStatement[] {
   const denyWrite = (sid: string, conditions: Record<string, Record<string, string>>) =>
     new PolicyStatement({
       sid,
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
       actions: ['s3:PutObject'],
-      resources: [objects],
+      ...(except === undefined ? { resources: [objects] } : { notResources: [except] }),
       conditions,
     });
   return [

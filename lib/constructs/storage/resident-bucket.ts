@@ -26,6 +26,8 @@ export interface ResidentBucketProps {
   /** Days for which no version can be deleted without a special permission. @default - Object Lock off */
   readonly lockDays?: number;
   readonly cors?: readonly CorsRule[];
+  /** Keys, as a pattern, of objects that a service of AWS encrypts as it chooses. @default - none */
+  readonly encryptedByService?: string;
 }
 
 /**
@@ -53,7 +55,8 @@ export abstract class ResidentBucket extends Bucket {
       cors: props.cors === undefined ? undefined : [...props.cors],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const statement of encryptionDenials(this.arnForObjects('*'), props.key.keyArn)) {
+    const except = props.encryptedByService && this.arnForObjects(props.encryptedByService);
+    for (const statement of encryptionDenials(this.arnForObjects('*'), props.key.keyArn, except)) {
       this.addToResourcePolicy(statement);
     }
     declareDataClass(this, props.dataClass);

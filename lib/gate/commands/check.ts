@@ -7,19 +7,10 @@ import { decide } from '../decisions/decide';
 import { readDecisions } from '../decisions/read-decisions';
 import { InputError } from '../input-error';
 import { loadTemplates } from '../input/load-templates';
-import { didYouMean } from '../nearest';
 import { profileScope } from '../profile-scope';
-import { paletteFor } from '../report/colour';
-import { jsonReport } from '../report/json';
+import { deliverReport, parseFormat } from '../report/format';
 import { openCount, type ResidencyReport } from '../report/residency-report';
-import { sarifReport } from '../report/sarif';
-import { summary, textReport } from '../report/text';
 import { toolVersion } from '../tool-version';
-import { writeOutput } from '../write-output';
-
-const formats = ['text', 'json', 'sarif'] as const;
-
-type Format = (typeof formats)[number];
 
 const usage = `Usage: residency check PATH... --jurisdiction ID [options]
 
@@ -65,13 +56,7 @@ export const checkCommand: Command = {
 function runCheck(args: Arguments, io: CliIo): ExitCode {
   const format = parseFormat(args.value('format'));
   const report = analysePaths(args, io);
-  const output = args.value('output');
-  if (output === undefined) {
-    io.stdout.write(render(report, format, io));
-  } else {
-    writeOutput(output, render(report, format, { ...io, stdout: { write: () => true } }), io.cwd);
-    io.stdout.write(`${summary(report, paletteFor(io.stdout, io.env))} Report: ${output}\n`);
-  }
+  deliverReport(report, format, args.value('output'), io);
   return openCount(report) === 0 ? exitCode.clean : exitCode.findings;
 }
 
@@ -108,23 +93,4 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
     options: { jurisdictions: [scope.jurisdiction], asOf, accounts },
     toolVersion: toolVersion(),
   };
-}
-
-function parseFormat(given: string | undefined): Format {
-  const format = formats.find((known) => known === (given ?? 'text'));
-  if (format) return format;
-  throw new InputError(
-    `--format: '${given ?? ''}' is none of ${formats.join(', ')}${didYouMean(given ?? '', formats)}`,
-  );
-}
-
-function render(report: ResidencyReport, format: Format, io: CliIo): string {
-  switch (format) {
-    case 'text':
-      return textReport(report, paletteFor(io.stdout, io.env));
-    case 'json':
-      return jsonReport(report);
-    case 'sarif':
-      return sarifReport(report, { cwd: io.cwd });
-  }
 }

@@ -1,14 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDecisionFile } from '../../residency/decisions/decision-file';
 import { parseDecision, type FiledDecision } from '../../residency/decisions/parse-decision';
 import { InputError } from '../input-error';
 import { pathKind, readText, reasonOf } from '../read-text';
 
 /** Where a project keeps its records. */
 export const DECISIONS_DIRECTORY = 'decisions';
-
-/** Records are YAML or JSON; the template that people copy, and files that begin with `_`, are none. */
-const RECORD = /^(?!_|template\.).+\.(?:ya?ml|json)$/;
 
 /**
  * The decision records of a directory, by file name.
@@ -29,7 +27,7 @@ export function readDecisions(directory: string | undefined, cwd: string): reado
 function filesIn(directory: string, cwd: string): readonly string[] {
   try {
     return readdirSync(resolve(cwd, directory))
-      .filter((name) => RECORD.test(name))
+      .filter(isDecisionFile)
       .sort()
       .map((name) => join(directory, name));
   } catch (error) {

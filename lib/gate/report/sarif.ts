@@ -167,6 +167,7 @@ function physical(
 
 /** Relative to the working directory, each segment encoded; a file outside of it keeps its absolute address. */
 export function uriOf(file: string, cwd: string): string {
+  if (/^aws:\/\//.test(file)) return file; // A live account is no file.
   const path = isAbsolute(file) ? relative(cwd, file) : file;
   if (isAbsolute(path) || (isAbsolute(file) && path.startsWith('..'))) return pathToFileURL(file).href;
   return path

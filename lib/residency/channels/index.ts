@@ -18,6 +18,7 @@ import { fileTransfer } from './file-transfer';
 import { generativeAi } from './generative-ai';
 import { identity } from './identity';
 import { keysAndSecrets } from './keys-and-secrets';
+import { liveState } from './live-state';
 import { logs } from './logs';
 import { messaging } from './messaging';
 import { network } from './network';
@@ -50,6 +51,7 @@ export const channels: readonly Channel[] = [
   ...generativeAi,
   ...identity,
   ...keysAndSecrets,
+  ...liveState,
   ...logs,
   ...messaging,
   ...network,

@@ -101,3 +101,14 @@ export function inferenceProfile(modelIdOrArn: string): InferenceProfile | undef
   const prefix = match?.groups?.['prefix'];
   return prefix === undefined ? undefined : (profileByPrefix.get(prefix) ?? { prefix, destinations: 'worldwide' });
 }
+
+/** Prefixes of the profiles that no request leaves the given Regions by, whichever model they serve. */
+export function inferenceProfilesWithin(regions: readonly string[]): readonly string[] {
+  return profiles
+    .filter(({ destinations, otherDestinations = [] }) =>
+      destinations === 'worldwide'
+        ? false
+        : [...destinations, ...otherDestinations].every((at) => regions.includes(at)),
+    )
+    .map(({ prefix }) => prefix);
+}

@@ -38,7 +38,7 @@ const groups: readonly CapabilityGroup[] = [
     },
   },
   { why: 'can serve objects from edge locations', actions: { s3: 'PutAccelerateConfiguration' } },
-  { why: 'can make a key usable in another Region', actions: { kms: 'ReplicateKey' } },
+  { why: 'can make a key usable in another Region', actions: { kms: 'ReplicateKey UpdatePrimaryRegion' } },
   { why: 'can copy a secret to another Region', actions: { secretsmanager: 'ReplicateSecretToRegions' } },
   {
     why: 'can copy a database to another Region or account',
@@ -65,7 +65,7 @@ const groups: readonly CapabilityGroup[] = [
     why: 'can copy backups, volumes, images or file systems to another Region',
     actions: {
       backup: 'StartCopyJob',
-      ec2: 'CopySnapshot CopyImage ModifySnapshotAttribute',
+      ec2: 'CopySnapshot CopyImage ModifySnapshotAttribute ModifyImageAttribute',
       elasticfilesystem: 'CreateReplicationConfiguration',
       fsx: 'CopyBackup',
     },
@@ -86,12 +86,18 @@ const groups: readonly CapabilityGroup[] = [
   { why: 'can connect a search domain to one elsewhere', actions: { es: 'CreateOutboundConnection' } },
 ];
 
-const whyByAction: ReadonlyMap<string, string> = new Map(
-  groups.flatMap(({ why, actions }) =>
-    Object.entries(actions).flatMap(([service, names]) =>
-      names.split(/\s+/).map((name) => [`${service}:${name}`.toLowerCase(), why] as const),
+/** The actions that open one kind of way out, as IAM writes them, such as `kms:ReplicateKey`. */
+export const latentActionGroups: readonly { readonly why: string; readonly actions: readonly string[] }[] = groups.map(
+  ({ why, actions }) => ({
+    why,
+    actions: Object.entries(actions).flatMap(([service, names]) =>
+      names.split(/\s+/).map((name) => `${service}:${name}`),
     ),
-  ),
+  }),
+);
+
+const whyByAction: ReadonlyMap<string, string> = new Map(
+  latentActionGroups.flatMap(({ why, actions }) => actions.map((action) => [action.toLowerCase(), why] as const)),
 );
 
 /** Every action of the list, in lower case. */

@@ -7,7 +7,7 @@ import {
   type ContactCentreProps,
 } from '../../../lib/constructs/contact-centre/contact-centre';
 import { STORAGE_OFF_METADATA } from '../../../lib/constructs/contact-centre/storage-associations';
-import { storageTypes } from '../../../lib/constructs/contact-centre/storage-type';
+import { storageTypes } from '../../../lib/domain/storage-type';
 import { ContentBucket } from '../../../lib/constructs/content/content-bucket';
 import { type ContentKind, contentKinds } from '../../../lib/constructs/content/content-kind';
 import { applies, statementsOf } from '../../support/policy';

@@ -11,7 +11,11 @@ function alarms(replicates: boolean) {
     vpc: new Vpc(stack, 'Vpc', { natGateways: 0 }),
     vpcSubnets: { subnetGroupName: 'Public' },
   });
-  const topic = new AlarmTopic(stack, 'Topic', { key: testKey(stack), recipients: ['database-on-call@example.com'] });
+  const topic = new AlarmTopic(stack, 'Topic', {
+    key: testKey(stack),
+    recipients: ['database-on-call@example.com'],
+    owners: { operations: 'Operations', security: 'Security', privacy: 'Privacy' },
+  });
   new DatabaseAlarms(stack, 'Alarms', { instance, name: 'ca-prod-reference', topic, replicates });
   return resourcesOf(stack, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 }

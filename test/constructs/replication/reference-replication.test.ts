@@ -1,9 +1,6 @@
 import validate from 'asl-validator';
 import { planReferenceReplications } from '../../../lib/config';
-import { runbookHeadings } from '../../../lib/constructs/alarms/runbook-alarm';
 import { ReferenceStage } from '../../../lib/stacks/reference-stage';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { testApp } from '../../support/app';
 import { exampleDeployment, synthesizedStacks } from '../../support/platform';
 import { definitionOf } from '../../support/state-machine';
@@ -72,21 +69,6 @@ test('peers the network of the replication with each other one, and never two ju
   const routesBack = stacks.filter(({ name }) => name.includes('-route-from-')).flatMap((stack) => stack.resources);
   for (const { Properties } of routesBack.filter(({ Type }) => Type === 'AWS::EC2::Route')) {
     expect(Properties['DestinationCidrBlock']).toBe(production.networkRange);
-  }
-});
-
-test('every alarm says where the runbook tells what to do, and what silence means', () => {
-  const runbook = readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'runbook.md'), 'utf8');
-  const anchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
-    title.toLowerCase().replaceAll(' ', '-'),
-  );
-  expect(anchors).toEqual(expect.arrayContaining([...runbookHeadings]));
-  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
-  expect(alarms.length).toBeGreaterThan(8);
-  for (const alarm of alarms) {
-    expect(String(alarm['AlarmDescription'])).toMatch(/docs\/runbook\.md#[a-z-]+\.$/);
-    expect(alarm['TreatMissingData']).toBeDefined();
-    expect(alarm['AlarmActions']).toHaveLength(1);
   }
 });
 

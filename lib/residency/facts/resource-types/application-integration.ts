@@ -38,8 +38,9 @@ export const applicationIntegration: RolesByService = {
   },
   Events: {
     store: 'Archive',
-    carrier: 'ApiDestination Connection Endpoint EventBus Rule',
-    configuration: 'EventBusPolicy',
+    carrier: 'ApiDestination Connection Endpoint EventBus',
+    // A rule hears what is on a bus already, and its targets are judged by themselves.
+    configuration: 'EventBusPolicy Rule',
   },
   EventsV2: {
     carrier: 'EventBus EventSource Subscriber',

@@ -53,8 +53,9 @@ export const management: RolesByService = {
   },
   CloudTrail: {
     store: 'EventDataStore',
-    carrier: 'Channel Trail',
-    configuration: 'Dashboard ResourcePolicy',
+    carrier: 'Channel',
+    // A trail of one Region records what is done there, and the bucket that it writes to is judged by itself.
+    configuration: 'Dashboard ResourcePolicy Trail',
   },
   CloudWatch: {
     processor: 'Domain Space',

@@ -1,0 +1,187 @@
+import { ServiceError } from '../../e2e/doubles/protocol-double';
+import { auditAccount } from '../../lib/audit/audit-account';
+import { MemoryCheckpoints } from '../../lib/audit/checkpoint';
+import { audit, auditRequest, said } from '../support/live/audit';
+import { plantedDrifts } from '../support/live/drifts';
+import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
+import { addResource, cleanState, notAuthorized, type LiveState } from '../support/live/live-state';
+
+let doubles: LiveDoubles | undefined;
+
+afterEach(async () => {
+  await doubles?.close();
+  doubles = undefined;
+});
+
+async function start(state: LiveState): Promise<LiveDoubles> {
+  doubles = await startLiveDoubles(state);
+  return doubles;
+}
+
+async function auditOf(state: LiveState) {
+  const { settings } = await start(state);
+  return audit({ ...settings, maxAttempts: 2 });
+}
+
+describe('an account that is as its stacks declare', () => {
+  test('is clean', async () => {
+    const result = await auditOf(cleanState());
+    expect(said(result)).toEqual([]);
+    expect(result.analysis.stores.map(({ resource }) => resource.logicalId).sort()).toEqual(
+      expect.arrayContaining(['Database', 'Instance', 'Log', 'Recordings', 'Records', 'Registry', 'Reports', 'Vault']),
+    );
+  });
+
+  test('shows its resources under the stacks and logical ids by which the gate knows them', async () => {
+    const { analysis } = await auditOf(cleanState());
+    const recordings = analysis.stores.find(({ resource }) => resource.logicalId === 'Recordings');
+    expect(recordings).toMatchObject({
+      resource: { stack: 'ca-prod/content', type: 'AWS::S3::Bucket' },
+      region: 'ca-central-1',
+      dataClass: 'customer-content',
+      verdict: 'contained',
+    });
+  });
+});
+
+describe('a planted drift gives exactly its finding', () => {
+  test.each(plantedDrifts)('$what', async ({ plant, found }) => {
+    const state = cleanState();
+    plant(state);
+    expect(said(await auditOf(state))).toEqual(found);
+  });
+
+  test('there are many, and no two of one name', () => {
+    expect(new Set(plantedDrifts.map(({ what }) => what)).size).toBe(plantedDrifts.length);
+    expect(plantedDrifts.length).toBeGreaterThanOrEqual(25);
+  });
+});
+
+/** Something of every kind, so that every call is made. */
+function fullState(): LiveState {
+  const state = cleanState();
+  state.flows.set('flow', JSON.stringify({ Version: '2019-10-30', StartAction: 'a', Actions: [] }));
+  state.snapshots.push({ id: 'by-hand', source: 'organisations', sharedWith: [] });
+  return state;
+}
+
+describe('what cannot be read is unproven', () => {
+  test('every call that an audit makes, when it is denied', async () => {
+    const calls = await callsOf(fullState());
+    expect(calls.length).toBeGreaterThan(20);
+    for (const denied of calls) {
+      const state = fullState();
+      state.refuse = (service, operation) => {
+        if (`${service}:${operation}` === denied) throw notAuthorized(`test:${operation.replace(/\W/g, '')}`);
+      };
+      const result = await auditOf(state);
+      await doubles?.close();
+      const unread = result.analysis.findings.filter(({ rule }) => rule === 'live-account-read');
+      expect({ denied, unread: unread.length > 0 }).toEqual({ denied, unread: true });
+      for (const { verdict, message } of unread) {
+        expect(verdict).toBe('unproven');
+        expect(message).toMatch(/could not be read: .*; the permission \S+:\w+ is missing/);
+      }
+    }
+  }, 60_000);
+
+  test('names the permission that AWS names', async () => {
+    const state = cleanState();
+    state.refuse = (_, operation, input) => {
+      if (
+        operation === 'GetResource' &&
+        input['Identifier'] === 'recordings-ca' &&
+        input['TypeName'] === 'AWS::S3::Bucket'
+      )
+        throw notAuthorized('s3:GetLifecycleConfiguration');
+    };
+    const { analysis } = await auditOf(state);
+    expect(analysis.findings.map(({ rule, message }) => [rule, message])).toContainEqual([
+      'live-account-read',
+      expect.stringContaining('; the permission s3:GetLifecycleConfiguration is missing') as string,
+    ]);
+  });
+
+  test('a list that AWS goes on throttling', async () => {
+    const state = cleanState();
+    state.refuse = (service, operation) => {
+      if (`${service}:${operation}` === 'kms:ListKeys') throw new ServiceError('ThrottlingException', 'Rate exceeded');
+    };
+    expect(said(await auditOf(state))).toEqual([['live-account-read', 'unproven', 'every key']]);
+  });
+
+  test('an instance that is not created yet', async () => {
+    const state = cleanState();
+    state.instance.InstanceStatus = 'CREATION_IN_PROGRESS';
+    expect(said(await auditOf(state))).toEqual([['live-account-read', 'unproven', 'Instance']]);
+  });
+
+  test('a stack of the deployment that is not there, and then every store of it', async () => {
+    const state = cleanState();
+    state.stacks.delete('keys-and-logs');
+    const found = said(await auditOf(state));
+    expect(found).toContainEqual(['live-account-read', 'unproven', 'keys-and-logs']);
+    expect(found).toContainEqual(['store-is-declared', 'unproven', '/aws/connect/northwind']);
+  });
+
+  test('what has gone since it was listed is nothing to read', async () => {
+    const state = cleanState();
+    addResource(state, 'AWS::SQS::Queue', 'gone', {});
+    state.refuse = (_, operation, input) => {
+      if (operation === 'GetResource' && input['Identifier'] === 'gone')
+        throw new ServiceError('ResourceNotFoundException', 'gone');
+    };
+    expect(said(await auditOf(state))).toEqual([]);
+  });
+
+  test('a type that the Region does not have holds nothing', async () => {
+    const state = cleanState();
+    state.refuse = (_, operation, input) => {
+      if (operation === 'ListResources' && input['TypeName'] === 'AWS::Cases::Domain')
+        throw new ServiceError('TypeNotFoundException', 'The type AWS::Cases::Domain cannot be found');
+    };
+    expect(said(await auditOf(state))).toEqual([]);
+  });
+});
+
+async function callsOf(state: LiveState): Promise<readonly string[]> {
+  const { settings, calls } = await start(state);
+  await audit(settings);
+  const made = new Set(calls());
+  await doubles?.close();
+  return [...made];
+}
+
+describe('an audit survives', () => {
+  test('throttling that passes', async () => {
+    const state = cleanState();
+    const throttled = new Set<string>();
+    state.refuse = (service, operation) => {
+      const call = `${service}:${operation}`;
+      if (!/ListResources|ListInstanceStorage|DescribeKey|ListStackResources/.test(call) || throttled.has(call)) return;
+      throttled.add(call);
+      throw new ServiceError(service === 'cloudformation' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded');
+    };
+    const { settings } = await start(state);
+    expect(said(await audit(settings))).toEqual([]);
+    expect(throttled.size).toBe(4);
+  });
+
+  test('an end after every page: it goes on where it was, and reads nothing twice', async () => {
+    const state = fullState();
+    const whole = await start(state);
+    const expected = await audit(whole.settings);
+    const calls = whole.calls().length;
+    await whole.close();
+
+    const { settings, calls: callsNow } = await start(state);
+    const checkpoints = new MemoryCheckpoints();
+    const step = () => auditAccount(auditRequest(settings, { checkpoints, isTimeUp: () => true }));
+    let result = await step();
+    let steps = 1;
+    for (; !result.complete; steps += 1) result = await step();
+    expect(said(result)).toEqual(said(expected));
+    expect(callsNow()).toHaveLength(calls);
+    expect(steps).toBeGreaterThan(40);
+  });
+});
