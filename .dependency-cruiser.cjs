@@ -97,7 +97,7 @@ module.exports = {
       comment: 'A contract is shared by a handler and its construct: schemas only.',
       severity: 'error',
       from: { path: '^lambda/[^/]+/contract[.]ts$' },
-      to: { pathNot: [layer('lib/domain'), ...packages('zod')] },
+      to: { pathNot: [layer('lib/domain'), '^lambda/shared/json-text[.]ts$', ...packages('zod')] },
     },
     {
       name: 'bin-is-thin',

@@ -4,7 +4,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { DATA_CLASS_TAG, type DataClass } from '../../domain/data-class';
 import { keyAliasArn } from '../keys/key-alias';
-import { REGISTRY_PARTITION_KEY } from './registry-attributes';
+import { REGISTRY_PARTITION_KEY } from '../../domain/organisations/registry-attributes';
 import { masterPolicy, replicaPolicy } from './registry-policy';
 
 export interface OrganisationRegistryProps {

@@ -1,5 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { registryAttributes } from './registry-attributes';
+import { registryAttributes } from '../../domain/organisations/registry-attributes';
 
 /** Where a registry's table is. */
 export interface RegistryAccount {

@@ -1,5 +1,5 @@
 import { OrganisationRegistry } from '../../../lib/constructs/registry/organisation-registry';
-import { registryAttributes } from '../../../lib/constructs/registry/registry-attributes';
+import { registryAttributes } from '../../../lib/domain/organisations/registry-attributes';
 import { applies, type Statement, statementsOf } from '../../support/policy';
 import { home, onlyResource, testKey, testStack } from '../../support/stack';
 
@@ -128,6 +128,16 @@ describe('OrganisationRegistry', () => {
       'jurisdiction',
       'homeRegion',
       'connectInstanceArn',
+      'signInDomain',
+      'apiEndpoint',
+      'emailDomainHashes',
+      'servedOrganisationId',
+      'migrationId',
+      'migrationJurisdiction',
+      'grantHolderId',
+      'grantOwnerId',
+      'grantScopes',
+      'grantExpiresAt',
       'status',
       'version',
       'updatedAt',
