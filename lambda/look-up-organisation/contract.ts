@@ -65,12 +65,11 @@ export const publicAnswerSchema = z.strictObject({
 
 export type PublicAnswer = z.output<typeof publicAnswerSchema>;
 
-/** Environment variables, which the construct sets. `AWS_REGION` is Lambda's own. */
+/** Environment variables, which the construct sets. */
 export const lookUpEnvironmentSchema = z.object({
-  AWS_REGION: z.string().check(z.minLength(1)),
   /** Name of the registry's table, the same in every Region. */
   REGISTRY_TABLE_NAME: z.string().check(z.minLength(1)),
 });
 
 /** What the construct writes. */
-export type LookUpEnvironment = Omit<z.input<typeof lookUpEnvironmentSchema>, 'AWS_REGION'>;
+export type LookUpEnvironment = z.input<typeof lookUpEnvironmentSchema>;

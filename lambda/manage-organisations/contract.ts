@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accessScopes } from '../../lib/domain/organisations/access-scopes';
+import { grantableScopes } from '../../lib/domain/organisations/access-grant';
 import { isEmailDomainHash } from '../../lib/domain/organisations/email-domain';
 import { isOrganisationId } from '../../lib/domain/organisations/organisation-id';
 import { jsonText } from '../shared/json-text';
@@ -58,7 +58,7 @@ export const manageOrganisationsRequestSchema = z.discriminatedUnion('command', 
   z.strictObject({
     command: z.literal('grant'),
     ...grantee,
-    scopes: z.array(z.enum(accessScopes)).min(1, { error: 'is empty; name what is permitted' }),
+    scopes: z.array(z.enum(grantableScopes)).min(1, { error: 'is empty; name what is permitted' }),
     expiresAt: z.iso.datetime({ error: "is no time in UTC; write one such as '2026-12-31T00:00:00Z'" }),
   }),
   z.strictObject({ command: z.literal('revoke'), ...grantee }),
