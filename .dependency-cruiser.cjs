@@ -82,6 +82,17 @@ module.exports = {
       'The assignment of organisations to Regions talks to two databases, and knows neither the CDK nor AWS.',
     ),
     mayImport(
+      'organisations-calls-one-function',
+      layer('lib/organisations'),
+      [
+        layer('lib/domain'),
+        '^lambda/manage-organisations/contract[.]ts$',
+        NODE_BUILT_IN,
+        ...packages('@aws-sdk/client-lambda', 'zod'),
+      ],
+      'Operators manage organisations through the function that checks and records; nothing else writes the registry.',
+    ),
+    mayImport(
       'lambda-never-imports-the-cdk',
       layer('lambda'),
       [
@@ -118,6 +129,7 @@ module.exports = {
           layer('lib/stacks'),
           layer('lib/gate'),
           layer('lib/assignment'),
+          layer('lib/organisations'),
           NODE_BUILT_IN,
           ...packages('aws-cdk-lib'),
         ],

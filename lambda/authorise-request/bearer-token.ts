@@ -6,7 +6,7 @@ const LONGEST_TOKEN = 8_192;
 const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
 
 /**
- * The token of a request: exactly one, in the one header for it, however its name is written.
+ * The token of a request: the only one, in the header for it, however that is written.
  *
  * @returns `undefined` when there is none, or more than one
  */
@@ -15,11 +15,10 @@ export function bearerToken({
   multiValueHeaders,
 }: Pick<AuthoriseRequestEvent, 'headers' | 'multiValueHeaders'>): string | undefined {
   const isWanted = ([name]: readonly [string, unknown]): boolean => name.toLowerCase() === 'authorization';
+  // Amazon API Gateway gives every header twice: once with its last value, and once with all.
   const single = Object.entries(headers ?? {}).filter(isWanted);
   const multiple = Object.entries(multiValueHeaders ?? {}).filter(isWanted);
-  const values = [...single.map(([, value]) => value), ...multiple.flatMap(([, value]) => value ?? [])];
-  const [value] = values;
-  const isOne = single.length <= 1 && multiple.length <= 1 && multiple.every(([, all]) => (all ?? []).length === 1);
-  if (!isOne || value === undefined || values.some((other) => other !== value)) return undefined;
+  const [value, ...others] = new Set([...single.map(([, text]) => text), ...multiple.flatMap(([, all]) => all ?? [])]);
+  if (value === undefined || others.length > 0) return undefined;
   return value.length <= LONGEST_TOKEN ? BEARER.exec(value)?.[1] : undefined;
 }

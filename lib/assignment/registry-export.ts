@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { isOrganisationKey } from '../domain/organisations/registry-record';
 import { AssignmentError } from './assignment-error';
 
 const text = z.object({ S: z.string() });
 const exportSchema = z.object({
-  Items: z.array(z.object({ organisationId: z.object({ S: z.guid() }), jurisdiction: text })),
+  Items: z
+    .array(z.looseObject({ organisationId: text }))
+    // The registry also holds look-up items and grants, which are no organisations.
+    .transform((items) => items.filter(({ organisationId }) => isOrganisationKey(organisationId.S)))
+    .pipe(z.array(z.object({ organisationId: z.object({ S: z.guid() }), jurisdiction: text }))),
 });
 
 /**

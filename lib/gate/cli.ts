@@ -5,15 +5,17 @@ import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
 import { gateCommand, type RunGate } from './commands/gate';
+import { organisationsCommand, type RunOrganisations } from './commands/organisations';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
 import { toolVersion } from './tool-version';
 
-/** What the entry point gives the command line: work that needs the CDK or a database, loaded only when it is asked for. */
+/** What the entry point gives the command line: work that needs the CDK, a database or AWS, loaded when it is asked for. */
 export interface CliWiring {
   readonly runGate: RunGate;
   readonly runAssign: RunAssign;
+  readonly runOrganisations: RunOrganisations;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       decisionsCommand,
       explainCommand,
       assignCommand(wiring.runAssign),
+      organisationsCommand(wiring.runOrganisations),
     ]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);

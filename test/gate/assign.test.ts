@@ -12,6 +12,7 @@ async function assign(commandLine: string, env: Readonly<Record<string, string>>
   const asked: AssignOptions[] = [];
   const code = await runCli(['assign', ...commandLine.split(' ')], io, {
     runGate: () => Promise.reject(new Error('assign runs no gate')),
+    runOrganisations: () => Promise.reject(new Error('assign manages nothing')),
     runAssign: (options) => {
       asked.push(options);
       return Promise.resolve(0);

@@ -25,6 +25,7 @@ async function run(commandLine: string, runGate = () => Promise.resolve(0 as con
   const code = await runCli(commandLine === '' ? [] : commandLine.split(' '), io, {
     runGate,
     runAssign: () => Promise.resolve(0),
+    runOrganisations: () => Promise.resolve({ ended: 'done' }),
   });
   return { code, ...io.written };
 }
@@ -33,7 +34,7 @@ describe('bad usage and bad input are one line on standard error, and exit code 
   test.each([
     ['', "residency: no command given; see 'residency --help'"],
     ['chekc', "residency: there is no command 'chekc'; did you mean 'check'?"],
-    ['frobnicate', "residency: there is no command 'frobnicate'; use one of gate, check, decisions, explain, assign"],
+    ['frobnicate', "residency: there is no command 'frobnicate'; use one of gate, check, decisions, explain, assign, organisations"],
     ['--versoin', "residency: there is no flag '--versoin'; did you mean '--version'?"],
     ['check', "residency: residency check needs a PATH: a template or a cloud assembly; see 'residency check --help'"],
     [
@@ -176,10 +177,17 @@ describe('residency gate', () => {
       asked.push(options);
       return Promise.resolve(1 as const);
     };
-    expect(await runCli(['gate'], io, { runGate, runAssign: () => Promise.resolve(0) })).toBe(1);
+    expect(
+      await runCli(['gate'], io, {
+        runGate,
+        runAssign: () => Promise.resolve(0),
+        runOrganisations: () => Promise.resolve({ ended: 'done' }),
+      }),
+    ).toBe(1);
     await runCli(['gate', '--deployment', 'mine.ts', '--as-of', '2027-01-01', '--output', 'out'], io, {
       runGate,
       runAssign: () => Promise.resolve(0),
+      runOrganisations: () => Promise.resolve({ ended: 'done' }),
     });
     expect(asked).toEqual([
       { deployment: undefined, asOf: '2026-11-21', output: 'evidence' },

@@ -43,6 +43,7 @@ async function residency(...argv: string[]) {
   const status = await runCli(argv, io, {
     runGate: () => Promise.reject(new Error('no gate here')),
     runAssign: () => Promise.reject(new Error('no database here')),
+    runOrganisations: () => Promise.reject(new Error('no registry here')),
   });
   return { status, ...io.written };
 }

@@ -43,6 +43,7 @@ async function check(...paths: string[]): Promise<readonly string[]> {
     {
       runGate: () => Promise.reject(new Error('check runs no gate')),
       runAssign: () => Promise.reject(new Error('check moves no rows')),
+      runOrganisations: () => Promise.reject(new Error('check manages nothing')),
     },
   );
   expect([status, io.written.stderr]).toEqual([1, '']);

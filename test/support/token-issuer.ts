@@ -28,14 +28,16 @@ export class TokenIssuer {
     this.#privateKey = privateKey;
   }
 
+  /** Does not say for which algorithm the key is: who verifies must know. */
   get jwks(): object {
-    return { keys: [{ ...this.publicKey.export({ format: 'jwk' }), kid: this.kid, alg: 'RS256', use: 'sig' }] };
+    return { keys: [{ ...this.publicKey.export({ format: 'jwk' }), kid: this.kid, use: 'sig' }] };
   }
 
   /** A signed token of exactly these members, on top of a header that is good. */
   sign(payload: Members, header: Members = {}): string {
     const signed = `${encode({ alg: 'RS256', kid: this.kid, ...header })}.${encode(payload)}`;
-    return `${signed}.${sign('sha256', Buffer.from(signed), this.#privateKey).toString('base64url')}`;
+    const digest = header['alg'] === 'RS512' ? 'sha512' : 'sha256';
+    return `${signed}.${sign(digest, Buffer.from(signed), this.#privateKey).toString('base64url')}`;
   }
 
   /** The claims of a good access token. */

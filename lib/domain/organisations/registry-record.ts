@@ -14,6 +14,11 @@ export const emailDomainKey = (hash: string): string => `${EMAIL_DOMAIN_KEY}${ha
 /** Key of the grant of one organisation to another: there is at most one. */
 export const grantKey = (holderId: string, ownerId: string): string => `${GRANT_KEY}${holderId}:${ownerId}`;
 
+/** Whether a key is of an organisation's own record, and of no look-up item or grant. */
+export function isOrganisationKey(key: string): boolean {
+  return !key.startsWith(EMAIL_DOMAIN_KEY) && !key.startsWith(GRANT_KEY);
+}
+
 // Every value has a form that holds no name, address or number of a person.
 const organisationId = z.string().check(z.refine(isOrganisationId));
 const emailDomainHash = z.string().check(z.refine(isEmailDomainHash));

@@ -105,6 +105,7 @@ test.each<[string, () => AuthoriseRequestEvent, Outcome]>([
   ["the issuer's other name", () => by(own({ iss: home.issuer.replace('cognito-idp', 'issuer-cognito-idp') })), '401'],
   ['algorithm none', () => by(`${encode({ alg: 'none', kid: home.kid })}.${encode(home.claims(NORTHERN))}.x`), '401'],
   ['algorithm none without signature', () => by(`${encode({ alg: 'none' })}.${encode(home.claims(NORTHERN))}.`), '401'],
+  ['another algorithm with the same key', () => by(own({}, { alg: 'RS512' })), '401'],
   ['the public key as a secret', () => by(confusedToken()), '401'],
   ["a foreign key's id", () => by(own({}, { kid: abroad.kid })), '401'],
   [
