@@ -5,6 +5,8 @@ export const readUsersEventSchema = z.object({
   httpMethod: z.literal('GET'),
   /** Path template of the route. */
   resource: z.enum(['/organisations/{organisationId}/profile', '/organisations/{organisationId}/users']),
+  /** `after`: the id of the last user of the page before. */
+  queryStringParameters: z.object({ after: z.guid().optional() }).nullish(),
   requestContext: z.object({
     authorizer: z.object({
       organisationId: z.guid(),
@@ -21,6 +23,15 @@ export const userSchema = z.object({ id: z.guid(), displayName: z.string(), role
 
 export type User = z.output<typeof userSchema>;
 
+/** Users in a page at most. */
+export const PAGE_SIZE = 100;
+
+/** Users by their ids. `after` is there when there are more. */
+export interface UserPage {
+  readonly users: readonly User[];
+  readonly after?: string;
+}
+
 /** What Amazon API Gateway gets back. */
 export interface ReadUsersAnswer {
   readonly statusCode: 200 | 404;
@@ -28,9 +39,14 @@ export interface ReadUsersAnswer {
   readonly body: string;
 }
 
-/** Environment variables, which the construct sets. `AWS_REGION` is Lambda's own. The role signs in as `application` by IAM. */
+/**
+ * Environment variables, which the construct sets. `AWS_*` are Lambda's own: the role signs in as `application` by IAM.
+ */
 export const readUsersEnvironmentSchema = z.object({
   AWS_REGION: z.string().min(1),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
   /** Host of the server of organisation data. */
   DATABASE_HOST: z.string().min(1),
   DATABASE_PORT: z.coerce.number().int().min(1).max(65_535),
@@ -39,4 +55,7 @@ export const readUsersEnvironmentSchema = z.object({
 });
 
 /** What the construct writes. */
-export type ReadUsersEnvironment = Record<keyof Omit<z.input<typeof readUsersEnvironmentSchema>, 'AWS_REGION'>, string>;
+export type ReadUsersEnvironment = Record<'DATABASE_HOST' | 'DATABASE_PORT' | 'DATABASE_NAME', string> & {
+  /** The authorities of Amazon RDS, which Node.js does not know: `/var/runtime/ca-cert.pem`. */
+  readonly NODE_EXTRA_CA_CERTS: string;
+};
