@@ -15,6 +15,7 @@ export {
 export { exampleDeployment } from './example';
 export { deploymentWarnings } from './deployment-warnings';
 export { type Feature, type Features } from './feature-schema';
+export { type IdentityProvider } from './identity-provider-schema';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';
 export {
@@ -33,6 +34,7 @@ export {
   regionsOf,
   type ReferenceDataRole,
   type ReferencePlan,
+  type RegistryLocation,
   type RegistryPlan,
   type StagePlan,
 } from './placement';

@@ -3,6 +3,7 @@ import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
+import { type IdentityProvider } from './identity-provider-schema';
 import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -31,12 +32,23 @@ export interface StagePlan {
   readonly approvedOrigins: readonly string[];
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
+  /** The identity providers of this environment. */
+  readonly identityProviders: readonly IdentityProvider[];
+  /** The registry that says where organisations are served. */
+  readonly registry: RegistryLocation;
   readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
   /** IPv4 range of the network of its databases. */
   readonly networkRange: string;
   readonly referenceData: ReferenceDataRole;
+}
+
+/** Where the registry of an environment is. */
+export interface RegistryLocation {
+  /** Id of its Stage, such as `registry-prod`. */
+  readonly stage: string;
+  readonly account: string;
 }
 
 /** What a Stage has to do with reference data. */
@@ -77,6 +89,12 @@ export interface RegistryPlan {
   readonly masterRegion: string;
   /** Without the master Region, in the order of the alphabet. */
   readonly replicaRegions: readonly string[];
+  /** Where organisations can be at home, in the order of the definition. */
+  readonly homes: readonly StagePlan[];
+  /** Days to keep logs of its functions: the longest that a jurisdiction does. */
+  readonly logRetentionDays: number;
+  /** Mail addresses of roles. */
+  readonly alarmRecipients: readonly string[];
 }
 
 /** Every environment and jurisdiction of the definition, environments first, each in the order of the definition. */
@@ -89,15 +107,23 @@ export function planStages(definition: DeploymentDefinition): readonly StagePlan
 /** The registry of every environment. */
 export function planRegistries(definition: DeploymentDefinition): readonly RegistryPlan[] {
   const { masterRegion } = definition.registry;
-  const instanceRegions = Object.values(definition.jurisdictions).map((deployed) => deployed.instanceRegion);
-  return Object.entries(definition.environments).map(([environment, { account }]) => ({
-    id: `registry-${environment}`,
-    environment,
-    organisation: definition.organisation,
-    account,
-    masterRegion,
-    replicaRegions: inAlphabet(instanceRegions.filter((region) => region !== masterRegion)),
-  }));
+  const stages = planStages(definition);
+  return Object.entries(definition.environments).map(([environment, { account }]) => {
+    const homes = stages.filter((stage) => stage.environment === environment);
+    return {
+      id: registryStageId(environment),
+      environment,
+      organisation: definition.organisation,
+      account,
+      masterRegion,
+      replicaRegions: inAlphabet(
+        homes.map(({ instanceRegion }) => instanceRegion).filter((region) => region !== masterRegion),
+      ),
+      homes,
+      logRetentionDays: Math.max(...homes.map(({ retention }) => retention['function-log'].days)),
+      alarmRecipients: definition.alarms.recipients,
+    };
+  });
 }
 
 /**
@@ -162,6 +188,10 @@ function planStage(
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
+    identityProviders: (deployed.identityProviders ?? []).filter((provider) =>
+      provider.environments.includes(environment),
+    ),
+    registry: { stage: registryStageId(environment), account },
     integrations: deployed.integrations,
     alarmRecipients: definition.alarms.recipients,
     networkRange: deployed.networkRange,
@@ -172,6 +202,10 @@ function planStage(
       tables: definition.referenceData.tables,
     },
   };
+}
+
+function registryStageId(environment: string): string {
+  return `registry-${environment}`;
 }
 
 /** The jurisdiction that writes reference data: the first with its instance in the master Region. */

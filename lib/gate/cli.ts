@@ -4,6 +4,7 @@ import { assignCommand, type RunAssign } from './commands/assign';
 import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
+import { flowsCommand } from './commands/flows';
 import { gateCommand, type RunGate } from './commands/gate';
 import { organisationsCommand, type RunOrganisations } from './commands/organisations';
 import { InputError } from './input-error';
@@ -31,6 +32,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       checkCommand,
       decisionsCommand,
       explainCommand,
+      flowsCommand,
       assignCommand(wiring.runAssign),
       organisationsCommand(wiring.runOrganisations),
     ]);

@@ -4,11 +4,13 @@ import { type StagePlan } from '../config';
 import { ContactCentre } from '../constructs/contact-centre/contact-centre';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { type ContentStack } from './content-stack';
+import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 
 export interface ContactCentreStackProps extends StackProps {
   readonly plan: StagePlan;
   readonly keysAndLogs: KeysAndLogsStack;
+  readonly identity: IdentityStack;
   /** @default - the contact centre keeps no content */
   readonly content?: ContentStack;
 }
@@ -19,7 +21,11 @@ const HOURS_PER_DAY = 24;
 export class ContactCentreStack extends Stack {
   readonly contactCentre: ContactCentre;
 
-  constructor(scope: Construct, id: string, { plan, keysAndLogs, content, ...props }: ContactCentreStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { plan, keysAndLogs, identity, content, ...props }: ContactCentreStackProps,
+  ) {
     super(scope, id, props);
     const { retention } = plan;
     this.contactCentre = new ContactCentre(this, 'ContactCentre', {
@@ -33,6 +39,7 @@ export class ContactCentreStack extends Stack {
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
       phoneNumbers: plan.phoneNumbers,
+      lookUp: identity.lookUp,
       samlProvider: plan.samlProvider,
     });
   }

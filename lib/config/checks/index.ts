@@ -3,6 +3,7 @@ import { type DeploymentCheck } from './check';
 import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
 import { checkFeatures } from './features';
+import { checkIdentityProviders } from './identity-providers';
 import { checkInstanceAliases } from './instance-aliases';
 import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
@@ -21,6 +22,7 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkRetention,
   checkFeatures,
   checkIntegrations,
+  checkIdentityProviders,
   checkInstanceAliases,
   checkPhoneNumbers,
   checkMasterRegions,

@@ -10,6 +10,11 @@ export const runbookHeadings = [
   'validation-finds-differences',
   'a-replication-task-has-stopped',
   'the-daily-comparison-fails',
+  'look-ups-fail',
+  'sign-ins-fail',
+  'requests-fail',
+  'the-registry-holds-something-else',
+  'the-registry-is-not-checked',
 ] as const;
 
 export type RunbookHeading = (typeof runbookHeadings)[number];

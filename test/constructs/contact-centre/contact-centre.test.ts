@@ -1,6 +1,7 @@
-import { type Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AlarmTopic } from '../../../lib/constructs/alarms/alarm-topic';
 import {
   ContactCentre,
   type ContactCentreFeatures,
@@ -10,8 +11,9 @@ import { STORAGE_OFF_METADATA } from '../../../lib/constructs/contact-centre/sto
 import { storageTypes } from '../../../lib/constructs/contact-centre/storage-type';
 import { ContentBucket } from '../../../lib/constructs/content/content-bucket';
 import { type ContentKind, contentKinds } from '../../../lib/constructs/content/content-kind';
+import { OrganisationLookUp } from '../../../lib/constructs/organisations/organisation-look-up';
 import { applies, statementsOf } from '../../support/policy';
-import { onlyResource, resourcesOf, testKey, testStack, type TemplateResource } from '../../support/stack';
+import { home, onlyResource, resourcesOf, testKey, testStack, type TemplateResource } from '../../support/stack';
 
 const everything: ContactCentreFeatures = {
   inboundCalls: true,
@@ -47,7 +49,13 @@ function build(
   const key = testKey(stack);
   const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
   const retention = { days: 365, writeOnce: false, basis: ['default'] } as const;
+  const identity = new Stack(stack.node.root, 'Identity', { env: home });
+  const logKey = testKey(identity);
+  const topic = new AlarmTopic(identity, 'Alarms', { key: logKey, recipients: [] });
+  const registry = { stage: 'registry-prod', account: home.account };
+  const lookUp = new OrganisationLookUp(identity, 'LookUp', { logKey, logRetentionDays: 90, registry, topic });
   new ContactCentre(stack, 'ContactCentre', {
+    lookUp,
     alias: 'northwind-ca-prod',
     features,
     content: Object.fromEntries(
