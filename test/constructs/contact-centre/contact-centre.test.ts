@@ -207,6 +207,42 @@ describe('ContactCentre', () => {
     expect(Object.keys(number.Properties).sort()).toEqual(['CountryCode', 'TargetArn', 'Type']);
   });
 
+  test('lets flows of this instance call the look-up, and lists it for them', () => {
+    const stack = build(nothing, []);
+    const { logicalId } = onlyResource(stack, 'AWS::Connect::Instance');
+    const instance = { 'Fn::GetAtt': [logicalId, 'Arn'] };
+    const permission = onlyResource(stack, 'AWS::Lambda::Permission').Properties;
+    expect(permission).toMatchObject({
+      Principal: 'connect.amazonaws.com',
+      SourceAccount: home.account,
+      SourceArn: instance,
+    });
+    const association = onlyResource(stack, 'AWS::Connect::IntegrationAssociation').Properties;
+    expect(association).toEqual({
+      InstanceId: instance,
+      IntegrationType: 'LAMBDA_FUNCTION',
+      IntegrationArn: permission['FunctionName'],
+    });
+    const { Content } = onlyResource(stack, 'AWS::Connect::ContactFlow').Properties as {
+      Content: { 'Fn::Sub': readonly [string, Record<string, unknown>] };
+    };
+    expect(Content['Fn::Sub'][1]['LookUpFunction']).toEqual(permission['FunctionName']);
+  });
+
+  test('gives the number of an organisation a flow that says whose it is', () => {
+    const organisationId = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
+    const number = { country: 'CA', type: 'DID' } as const;
+    const stack = build(nothing, [], {
+      phoneNumbers: [
+        { ...number, name: 'main', organisationId },
+        { ...number, name: 'other' },
+      ],
+    });
+    const flows = resourcesOf(stack, 'AWS::Connect::ContactFlow').map(({ Properties }) => Properties);
+    expect(flows.map(({ Name }) => Name)).toEqual(['Main inbound flow', 'Number main']);
+    expect(JSON.stringify(flows[1]?.['Content'])).toContain(organisationId);
+  });
+
   test('signs agents in at the endpoint of its own Region, each for himself or herself', () => {
     const stack = build(nothing, [], { samlProvider: 'Northwind' });
     expect(onlyResource(stack, 'AWS::IAM::Role').Properties['AssumeRolePolicyDocument']).toMatchObject({
