@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { RegionalApi } from '../constructs/api/regional-api';
@@ -39,12 +39,16 @@ export class ApiStack extends Stack {
       vpc: network.network,
       database: databases.organisation,
     });
-    new RegionalApi(this, 'Api', {
+    const api = new RegionalApi(this, 'Api', {
       ...access,
       authoriser,
       functions: { 'look-up-organisation': identity.lookUp.handler, 'read-users': users.handler },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,
+    });
+    new CfnOutput(this, 'RegisteredEndpoint', {
+      description: 'For residency organisations register --api-endpoint',
+      value: api.endpoint,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { ContactCentre } from '../constructs/contact-centre/contact-centre';
@@ -41,6 +41,10 @@ export class ContactCentreStack extends Stack {
       phoneNumbers: plan.phoneNumbers,
       lookUp: identity.lookUp,
       samlProvider: plan.samlProvider,
+    });
+    new CfnOutput(this, 'InstanceArn', {
+      description: 'For residency organisations register --connect-instance',
+      value: this.contactCentre.instance.attrArn,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
@@ -48,6 +48,14 @@ export class IdentityStack extends Stack {
       domainPrefix: plan.instanceAlias,
       identityProviders,
       origins: plan.approvedOrigins,
+    });
+    new CfnOutput(this, 'UserPoolId', {
+      description: 'An identity provider knows the user pool as urn:amazon:cognito:sp:<this>',
+      value: this.users.userPoolId,
+    });
+    new CfnOutput(this, 'UserPoolClientId', {
+      description: 'Client id of pages that sign users in',
+      value: this.signIn.client.userPoolClientId,
     });
   }
 }

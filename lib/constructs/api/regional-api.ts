@@ -63,6 +63,9 @@ const accessLog = {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies.html
  */
 export class RegionalApi extends Construct {
+  /** Host and stage, as organisations are registered with. */
+  readonly endpoint: string;
+
   constructor(scope: Construct, id: string, props: RegionalApiProps) {
     super(scope, id);
     const { authoriser, functions, logKey, logRetentionDays } = props;
@@ -129,6 +132,7 @@ export class RegionalApi extends Construct {
       permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi('GET', '/*', STAGE));
     }
     permitApi(this, 'Call-authorise-request', authoriser.handler, authoriserArn(api, authoriser));
+    this.endpoint = `${api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;
     props.webAcl.protect(this, api.deploymentStage.stageArn);
     acknowledgeStage(api);
     new RunbookAlarm(this, 'Failing', {
