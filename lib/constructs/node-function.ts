@@ -119,6 +119,8 @@ export class NodeFunction extends NodejsFunction {
         format: OutputFormat.CJS,
         target: 'node24',
         minify: false,
+        // A third less to load at a cold start; names stay, so that a stack trace can be read.
+        esbuildArgs: { '--minify-whitespace': true },
         sourceMap: true,
         ...(props.files && {
           commandHooks: {
