@@ -18,6 +18,11 @@ test('passes over what is no organisation: look-up items and grants', () => {
   expect(parseRegistryExport(JSON.stringify({ Items }), 'r.json')).toEqual(new Map([[NORTHERN, 'ca']]));
 });
 
+test('an organisation that moves belongs where it moves to', () => {
+  const moving = { organisationId: { S: NORTHERN }, jurisdiction: { S: 'ca' }, migrationJurisdiction: { S: 'us' } };
+  expect(parseRegistryExport(JSON.stringify({ Items: [moving] }), 'r.json')).toEqual(new Map([[NORTHERN, 'us']]));
+});
+
 const item = { organisationId: { S: '0B2F6C1E-5D0A-4C5B-9A53-6A1F6F3D2C11' }, jurisdiction: { S: 'ca' } };
 
 test.each([
