@@ -21,6 +21,7 @@ export { type DeploymentIssue } from './issue';
 export {
   type DeployedJurisdiction,
   type Integration,
+  type OrganisationQueue,
   type PhoneNumber,
   type ResidencyDecisions,
 } from './jurisdiction-schema';

@@ -44,6 +44,10 @@ export const integrationSchema = z.strictObject({
 
 export type Integration = Readonly<z.output<typeof integrationSchema>>;
 
+const organisationId = z.string().refine(isOrganisationId, {
+  error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
+});
+
 /** A number that customers call. */
 export const phoneNumberSchema = z.strictObject({
   /** Name within the jurisdiction, such as `main`. Renaming releases the number. */
@@ -54,17 +58,28 @@ export const phoneNumberSchema = z.strictObject({
   country: countryCode,
   type: z.enum(['DID', 'TOLL_FREE']),
   /** Id of the organisation whose number it is. Its calls begin with a flow that says so. Absent: another flow says whose it is. */
-  organisationId: z
-    .string()
-    .refine(isOrganisationId, {
-      error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
-    })
-    .optional(),
+  organisationId: organisationId.optional(),
   /** Environments in which the number is claimed. */
   environments: z.array(z.string()).min(1, { error: "is empty; name an environment, such as 'prod'" }),
 });
 
 export type PhoneNumber = Readonly<z.output<typeof phoneNumberSchema>>;
+
+/** A queue that takes the contacts of one organisation. */
+export const organisationQueueSchema = z.strictObject({
+  /** Name within the instance, such as `northwind`. Renaming it replaces the queue. */
+  name: z
+    .string()
+    .max(30, { error: 'is longer than 30 characters; shorten it' })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: "must be lower-case letters and digits in groups joined by one hyphen, such as 'northwind'",
+    }),
+  organisationId,
+  /** Environments in which there is the queue. */
+  environments: z.array(z.string()).min(1, { error: "is empty; name an environment, such as 'prod'" }),
+});
+
+export type OrganisationQueue = Readonly<z.output<typeof organisationQueueSchema>>;
 
 const retentionDays = z
   .number()
@@ -140,6 +155,8 @@ export const deployedJurisdictionSchema = z.strictObject({
   ),
   /** Numbers to claim. Absent: none. */
   phoneNumbers: z.array(phoneNumberSchema).optional(),
+  /** Organisations with a queue of their own. Absent: all share the main queue. */
+  organisationQueues: z.array(organisationQueueSchema).optional(),
   /** Identity providers of organisations that are served here. Absent: none, users sign in with a password and a second factor. */
   identityProviders: z.array(identityProviderSchema).optional(),
   /** Systems outside AWS that receive data. `{}`: none. */

@@ -4,7 +4,12 @@ import { type DeploymentDefinition, type Organisation, type ReferenceTable } fro
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
 import { type IdentityProvider } from './identity-provider-schema';
-import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
+import {
+  type DeployedJurisdiction,
+  type Integration,
+  type OrganisationQueue,
+  type PhoneNumber,
+} from './jurisdiction-schema';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
 export interface StagePlan {
@@ -36,6 +41,8 @@ export interface StagePlan {
   readonly identityProviders: readonly IdentityProvider[];
   /** The registry that says where organisations are served. */
   readonly registry: RegistryLocation;
+  /** The queues of organisations in this environment. */
+  readonly organisationQueues: readonly OrganisationQueue[];
   readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
@@ -191,6 +198,7 @@ function planStage(
     identityProviders: (deployed.identityProviders ?? []).filter((provider) =>
       provider.environments.includes(environment),
     ),
+    organisationQueues: (deployed.organisationQueues ?? []).filter((queue) => queue.environments.includes(environment)),
     registry: { stage: registryStageId(environment), account },
     integrations: deployed.integrations,
     alarmRecipients: definition.alarms.recipients,

@@ -39,6 +39,7 @@ export class ContactCentreStack extends Stack {
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
       phoneNumbers: plan.phoneNumbers,
+      organisationQueues: plan.organisationQueues,
       lookUp: identity.lookUp,
       samlProvider: plan.samlProvider,
     });

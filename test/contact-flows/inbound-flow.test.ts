@@ -9,13 +9,22 @@ import { flowAnswerKeys, type FlowAnswer } from '../../lambda/look-up-organisati
 
 const ORGANISATION = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
 
-const props: InboundFlowProps = { flowLogs: true, callRecording: true, screenRecording: true, chatTranscripts: true };
+const props: InboundFlowProps = {
+  flowLogs: true,
+  callRecording: true,
+  screenRecording: true,
+  chatTranscripts: true,
+  organisationQueues: [],
+};
+const ownQueue = { name: 'north-wind', organisationId: ORGANISATION };
+const otherQueue = { name: 'other', organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098766' };
 
 const anyProps = fc.record({
   flowLogs: fc.boolean(),
   callRecording: fc.boolean(),
   screenRecording: fc.boolean(),
   chatTranscripts: fc.boolean(),
+  organisationQueues: fc.subarray([ownQueue, otherQueue]),
 });
 
 const served: FlowAnswer = {
@@ -103,6 +112,20 @@ describe('every way through the main inbound flow', () => {
       ).toEqual([]);
       if (came(run, 'remember')) expect(run.attributes['homeRegion']).toBe(answer.homeRegion);
     }
+  });
+});
+
+describe('the queue', () => {
+  const queuesOf = (organisationQueues: InboundFlowProps['organisationQueues']) =>
+    new Set(
+      runs({ ...props, organisationQueues })
+        .filter(({ run }) => run.end === 'queued')
+        .map(({ run }) => run.queue),
+    );
+
+  test("is the organisation's own where it has one, and nobody else's", () => {
+    expect([...queuesOf([ownQueue, otherQueue])]).toEqual(['${Queue_north_wind}']);
+    expect([...queuesOf([otherQueue])]).toEqual(['${MainQueue}']);
   });
 });
 

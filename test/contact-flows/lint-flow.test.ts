@@ -7,7 +7,15 @@ import { inboundFlow } from '../../lib/contact-flows/inbound/inbound-flow';
 import { asFlow } from '../support/flow-interpreter';
 
 const region = 'ca-central-1';
-const good = asFlow(inboundFlow({ flowLogs: true, callRecording: true, screenRecording: true, chatTranscripts: true }));
+const good = asFlow(
+  inboundFlow({
+    flowLogs: true,
+    callRecording: true,
+    screenRecording: true,
+    chatTranscripts: true,
+    organisationQueues: [],
+  }),
+);
 
 /** The inbound flow with one action changed. */
 function changed(name: string, change: (action: FlowAction) => Partial<FlowAction>): Flow {

@@ -9,6 +9,7 @@ import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
 import { checkMasterRegions } from './master-regions';
 import { checkNetworkRanges } from './network-ranges';
+import { checkOrganisationQueues } from './organisation-queues';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
@@ -25,6 +26,7 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkIdentityProviders,
   checkInstanceAliases,
   checkPhoneNumbers,
+  checkOrganisationQueues,
   checkMasterRegions,
   checkReferenceData,
   checkNetworkRanges,

@@ -11,6 +11,9 @@ export const europeanUnion: DeploymentDefinitionInput['jurisdictions'][string] =
   classification: { scheme: 'organisation', content: 'restricted', metadata: 'confidential' },
   features: { ...exampleFeatures, screenRecording: false },
   approvedOrigins: ['https://desk.northwind.example'],
+  organisationQueues: [
+    { name: 'northwind', organisationId: '5b0b7c7e-52f1-4d5e-9a35-6b1d3c9f2a10', environments: ['dev', 'prod'] },
+  ],
   identityProviders: [
     {
       name: 'Northwind',

@@ -11,7 +11,7 @@ import { ContactStreams } from './contact-streams';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
 import { FlowFunction } from './flow-function';
-import { MainFlow, NumberFlow } from './main-flow';
+import { MainFlow, NumberFlow, type OrganisationQueue } from './main-flow';
 import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
 import { Routing } from './routing';
 import { type PermissionProps } from './security-permissions';
@@ -47,6 +47,8 @@ export interface ContactCentreProps {
   readonly deliveryLogs: LakeDeliveryProps['logs'];
   readonly approvedOrigins: readonly string[];
   readonly phoneNumbers: readonly ClaimedNumber[];
+  /** Organisations with a queue of their own. Everybody else's contacts go to the main queue. */
+  readonly organisationQueues: readonly OrganisationQueue[];
   /** Tells flows where an organisation is served. */
   readonly lookUp: OrganisationLookUp;
   /** Name of the IAM SAML provider in the account. @default - set up later, nobody can sign in */
@@ -72,11 +74,16 @@ export class ContactCentre extends Construct {
     const link = { instance: this.instance, sequence: this.sequence };
     this.store(props);
     new ApprovedOrigins(this, 'ApprovedOrigins', { ...link, origins: props.approvedOrigins });
-    const { hoursOfOperation, queue } = new Routing(this, 'Routing', { ...link, email: features.email });
+    const { hoursOfOperation, queue, organisationQueues } = new Routing(this, 'Routing', {
+      ...link,
+      email: features.email,
+      organisationQueues: props.organisationQueues,
+    });
     new FlowFunction(this, 'LookUp', { ...link, lookUp: props.lookUp });
     const mainFlow = new MainFlow(this, 'MainFlow', {
       instance: this.instance,
       queueArn: queue.attrQueueArn,
+      organisationQueues,
       hoursOfOperationArn: hoursOfOperation.attrHoursOfOperationArn,
       lookUpFunctionArn: props.lookUp.handler.functionArn,
       flowLogs: features.contactFlowLogs,

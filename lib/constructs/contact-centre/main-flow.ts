@@ -2,12 +2,22 @@ import { Fn } from 'aws-cdk-lib';
 import { CfnContactFlow, type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { type Construct } from 'constructs';
 import { type FlowDocument, type Placeholder } from '../../contact-flows/flow-document';
-import { inboundFlow, type InboundFlowProps, inboundPlaceholders } from '../../contact-flows/inbound/inbound-flow';
+import {
+  inboundFlow,
+  type InboundFlowProps,
+  inboundPlaceholders,
+  type OrganisationQueue,
+  queuePlaceholder,
+} from '../../contact-flows/inbound/inbound-flow';
 import { numberFlow, numberPlaceholders } from '../../contact-flows/inbound/number-flow';
 
-export interface MainFlowProps extends InboundFlowProps {
+export { type OrganisationQueue };
+
+export interface MainFlowProps extends Omit<InboundFlowProps, 'organisationQueues'> {
   readonly instance: CfnInstance;
   readonly queueArn: string;
+  /** Queues of organisations, with their ARNs. */
+  readonly organisationQueues: readonly (OrganisationQueue & { readonly arn: string })[];
   readonly hoursOfOperationArn: string;
   /** ARN of the function that looks organisations up, in the same Region. */
   readonly lookUpFunctionArn: string;
@@ -25,6 +35,7 @@ export class MainFlow extends CfnContactFlow {
         [inboundPlaceholders.lookUpFunction]: props.lookUpFunctionArn,
         [inboundPlaceholders.queue]: props.queueArn,
         [inboundPlaceholders.hoursOfOperation]: props.hoursOfOperationArn,
+        ...Object.fromEntries(props.organisationQueues.map((queue) => [queuePlaceholder(queue), queue.arn])),
       }),
     });
   }

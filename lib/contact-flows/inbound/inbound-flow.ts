@@ -1,4 +1,4 @@
-import { type DocumentAction, type FlowDocument } from '../flow-document';
+import { type DocumentAction, type FlowDocument, type Placeholder } from '../flow-document';
 import { inboundWords } from './inbound-words';
 
 export interface InboundFlowProps {
@@ -6,6 +6,20 @@ export interface InboundFlowProps {
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
   readonly chatTranscripts: boolean;
+  /** Queues of organisations that have their own. Everybody else's contacts go to the main queue. */
+  readonly organisationQueues: readonly OrganisationQueue[];
+}
+
+/** The queue of one organisation. */
+export interface OrganisationQueue {
+  /** Name within the instance: lower-case words and digits, joined by hyphens. */
+  readonly name: string;
+  readonly organisationId: string;
+}
+
+/** What the template substitutes for the queue of an organisation. CloudFormation knows no hyphen in such names. */
+export function queuePlaceholder({ name }: Pick<OrganisationQueue, 'name'>): Placeholder {
+  return `\${Queue_${name.replaceAll('-', '_')}}`;
 }
 
 /** What the template substitutes in the inbound flow, all of the same instance or at least Region. */
@@ -27,6 +41,8 @@ type Name =
   | 'notice'
   | 'note-notice'
   | 'recording'
+  | 'which-queue'
+  | `queue-${string}`
   | 'queue'
   | 'hours'
   | 'transfer'
@@ -48,6 +64,7 @@ type Speaking = 'closed' | 'unknown' | 'elsewhere' | 'unavailable';
  * a menu is never recorded: `IVRRecordingBehavior` stays off.
  */
 export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
+  const queue = props.organisationQueues.length === 0 ? 'queue' : 'which-queue';
   const recorded = props.callRecording || props.screenRecording || props.chatTranscripts;
   return {
     Version: '2019-10-30',
@@ -66,14 +83,14 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
         Type: 'MessageParticipant',
         Parameters: { Text: recorded ? inboundWords.recorded : inboundWords.notRecorded },
         // A notice that was not heard is no notice: without it nothing is recorded.
-        Transitions: { NextAction: 'note-notice', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'queue' }] },
+        Transitions: { NextAction: 'note-notice', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
       },
       {
         Identifier: 'note-notice',
         Type: 'UpdateContactAttributes',
         Parameters: { Attributes: { notice: recorded ? 'recorded' : 'not-recorded' }, TargetContact: 'Current' },
         // Nor is one that cannot be shown to have been heard.
-        Transitions: { NextAction: 'recording', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'queue' }] },
+        Transitions: { NextAction: 'recording', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
       },
       {
         Identifier: 'recording',
@@ -85,8 +102,9 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
             IVRRecordingBehavior: 'Disabled',
           },
         },
-        Transitions: { NextAction: 'queue' },
+        Transitions: { NextAction: queue },
       },
+      ...ownQueueActions(props.organisationQueues),
       ...queueActions,
       message('closed'),
       message('unknown'),
@@ -152,12 +170,7 @@ const organisationActions: readonly InboundAction[] = [
 
 /** The queue, when it is open. */
 const queueActions: readonly InboundAction[] = [
-  {
-    Identifier: 'queue',
-    Type: 'UpdateContactTargetQueue',
-    Parameters: { QueueId: inboundPlaceholders.queue },
-    Transitions: { NextAction: 'hours', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'unavailable' }] },
-  },
+  setQueue('queue', inboundPlaceholders.queue),
   {
     Identifier: 'hours',
     Type: 'CheckHoursOfOperation',
@@ -184,6 +197,36 @@ const queueActions: readonly InboundAction[] = [
     },
   },
 ];
+
+/** The queue of the organisation, where it has one. */
+function ownQueueActions(queues: readonly OrganisationQueue[]): readonly InboundAction[] {
+  if (queues.length === 0) return [];
+  return [
+    {
+      Identifier: 'which-queue',
+      Type: 'Compare',
+      Parameters: { ComparisonValue: '$.Attributes.organisationId' },
+      Transitions: {
+        NextAction: 'queue',
+        Conditions: queues.map(({ name, organisationId }) => ({
+          NextAction: `queue-${name}` as const,
+          Condition: { Operator: 'Equals', Operands: [organisationId] },
+        })),
+        Errors: [{ ErrorType: 'NoMatchingCondition', NextAction: 'queue' }],
+      },
+    },
+    ...queues.map((queue) => setQueue(`queue-${queue.name}`, queuePlaceholder(queue))),
+  ];
+}
+
+function setQueue(name: 'queue' | `queue-${string}`, QueueId: Placeholder): InboundAction {
+  return {
+    Identifier: name,
+    Type: 'UpdateContactTargetQueue',
+    Parameters: { QueueId },
+    Transitions: { NextAction: 'hours', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'unavailable' }] },
+  };
+}
 
 function message(name: Speaking): InboundAction {
   return {

@@ -89,18 +89,18 @@ export const proofs: Readonly<Record<string, Proof>> = {
       'lib/residency/channels/identity.ts',
     ],
     provenBy: [
-      'test/config/identity-providers.test.ts',
+      'test/config/organisations.test.ts',
       'test/lambda/issue-claims/issue.test.ts',
       'test/gate/mutation.test.ts',
     ],
   },
   saml: {
     enforcedBy: ['lib/constructs/identity/sign-in.ts', 'lib/config/checks/identity-providers.ts'],
-    provenBy: ['test/constructs/identity/sign-in.test.ts', 'test/config/identity-providers.test.ts'],
+    provenBy: ['test/constructs/identity/sign-in.test.ts', 'test/config/organisations.test.ts'],
   },
   'saml-minimum': {
     enforcedBy: ['lib/config/identity-provider-schema.ts', 'lib/constructs/identity/sign-in.ts'],
-    provenBy: ['test/config/identity-providers.test.ts', 'test/constructs/identity/sign-in.test.ts'],
+    provenBy: ['test/config/organisations.test.ts', 'test/constructs/identity/sign-in.test.ts'],
   },
   'api-authz': {
     enforcedBy: [

@@ -56,6 +56,7 @@ function build(
   const lookUp = new OrganisationLookUp(identity, 'LookUp', { logKey, logRetentionDays: 90, registry, topic });
   new ContactCentre(stack, 'ContactCentre', {
     lookUp,
+    organisationQueues: [],
     alias: 'northwind-ca-prod',
     features,
     content: Object.fromEntries(
@@ -227,6 +228,22 @@ describe('ContactCentre', () => {
       Content: { 'Fn::Sub': readonly [string, Record<string, unknown>] };
     };
     expect(Content['Fn::Sub'][1]['LookUpFunction']).toEqual(permission['FunctionName']);
+  });
+
+  test('gives an organisation a queue of its own, which agents serve and the flow knows', () => {
+    const organisationId = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
+    const stack = build(nothing, [], { organisationQueues: [{ name: 'northwind', organisationId }] });
+    const queues = resourcesOf(stack, 'AWS::Connect::Queue');
+    expect(queues.map(({ Properties }) => Properties['Name'])).toEqual(['Main queue', 'Queue northwind']);
+    const arns = queues.map(({ logicalId }) => ({ 'Fn::GetAtt': [logicalId, 'QueueArn'] }));
+    const { QueueConfigs } = onlyResource(stack, 'AWS::Connect::RoutingProfile').Properties as {
+      QueueConfigs: readonly { QueueReference: { QueueArn: unknown } }[];
+    };
+    for (const arn of arns) expect(QueueConfigs.map((one) => one.QueueReference.QueueArn)).toContainEqual(arn);
+    const { Content } = onlyResource(stack, 'AWS::Connect::ContactFlow').Properties as {
+      Content: { 'Fn::Sub': readonly [string, Record<string, unknown>] };
+    };
+    expect(Content['Fn::Sub'][1]).toMatchObject({ MainQueue: arns[0], Queue_northwind: arns[1] });
   });
 
   test('gives the number of an organisation a flow that says whose it is', () => {

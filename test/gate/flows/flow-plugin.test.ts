@@ -8,7 +8,13 @@ import { temporaryDirectory } from '../../support/temporary-directory';
 
 const directory = temporaryDirectory();
 const good = JSON.stringify(
-  inboundFlow({ flowLogs: true, callRecording: true, screenRecording: false, chatTranscripts: false }),
+  inboundFlow({
+    flowLogs: true,
+    callRecording: true,
+    screenRecording: false,
+    chatTranscripts: false,
+    organisationQueues: [],
+  }),
 );
 let count = 0;
 

@@ -5,7 +5,13 @@ import { temporaryDirectory, writeFiles } from '../../support/temporary-director
 
 const directory = temporaryDirectory();
 const good = JSON.stringify(
-  inboundFlow({ flowLogs: true, callRecording: true, screenRecording: false, chatTranscripts: false }),
+  inboundFlow({
+    flowLogs: true,
+    callRecording: true,
+    screenRecording: false,
+    chatTranscripts: false,
+    organisationQueues: [],
+  }),
 );
 const foreign = good.replace('${LookUpFunction}', 'arn:aws:lambda:us-east-1:111111111111:function:taken');
 const template = (Content: unknown) =>

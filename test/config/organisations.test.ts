@@ -92,6 +92,30 @@ describe('an instance', () => {
   });
 });
 
+describe('a queue of an organisation', () => {
+  const queue = { name: 'northwind', organisationId: provider.organisationId, environments: ['prod'] };
+  const queueAt = `deployment.ts: ${ca}.organisationQueues`;
+  test.each<[string, readonly unknown[], string]>([
+    [
+      'called like another',
+      [queue, { ...queue, organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098766' }],
+      `${queueAt}[1].name: is 'northwind' once more; give each queue a name of its own`,
+    ],
+    [
+      'of an organisation that has one',
+      [queue, { ...queue, name: 'other' }],
+      `${queueAt}[1].organisationId: has a queue already; remove one of the two`,
+    ],
+    [
+      'in an environment that is not there',
+      [{ ...queue, environments: ['stage'] }],
+      `${queueAt}[0].environments[0]: is no environment of the deployment; write one of dev, prod`,
+    ],
+  ])('%s is refused', (_, queues, message) => {
+    expect(refusal({ [`${ca}.organisationQueues`]: queues })).toBe(message);
+  });
+});
+
 test('a registry knows where organisations of its environment can be at home', () => {
   const [dev, prod] = planRegistries(exampleDeployment());
   expect(dev?.homes.map(({ id }) => id)).toEqual(['ca-dev', 'us-dev', 'eu-dev']);
