@@ -21,6 +21,7 @@ import { RunbookAlarm } from '../alarms/runbook-alarm';
 import { EncryptedLogGroup } from '../logs/encrypted-log-group';
 import { type FunctionSurroundings } from '../node-function';
 import { calledByApi, permitApi } from './called-by-api';
+import { LogWriting } from './log-writing';
 import { type RequestAuthoriser } from './request-authoriser';
 import { type WebAcl } from './web-acl';
 
@@ -133,6 +134,7 @@ export class RegionalApi extends Construct {
     }
     permitApi(this, 'Call-authorise-request', authoriser.handler, authoriserArn(api, authoriser));
     this.endpoint = `${api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;
+    api.deploymentStage.node.addDependency(new LogWriting(this, 'LogWriting'));
     props.webAcl.protect(this, api.deploymentStage.stageArn);
     acknowledgeStage(api);
     new RunbookAlarm(this, 'Failing', {

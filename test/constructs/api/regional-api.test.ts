@@ -98,6 +98,12 @@ describe('the API of a Region', () => {
     expect(JSON.stringify(settings)).not.toContain('"DataTraceEnabled":true');
   });
 
+  test('waits for the right to write logs, which outlives it', () => {
+    const account = onlyResource(stack, 'AWS::ApiGateway::Account');
+    expect(account.DeletionPolicy).toBe('Retain');
+    expect(onlyResource(stack, 'AWS::ApiGateway::Stage').DependsOn).toContain(account.logicalId);
+  });
+
   test('logs neither what requests bring nor where they come from', () => {
     const { Format } = stage['AccessLogSetting'] as { Format: string };
     const variables = [...Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name ?? '');
