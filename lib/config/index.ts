@@ -25,11 +25,13 @@ export {
   deploymentRolesOf,
   planGuardrails,
 } from './guardrail-plan';
+export { type IdentityProvider } from './identity-provider-schema';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';
 export {
   type DeployedJurisdiction,
   type Integration,
+  type OrganisationQueue,
   type PhoneNumber,
   type ResidencyDecisions,
 } from './jurisdiction-schema';
@@ -43,6 +45,7 @@ export {
   regionsOf,
   type ReferenceDataRole,
   type ReferencePlan,
+  type RegistryLocation,
   type RegistryPlan,
   type StagePlan,
 } from './placement';

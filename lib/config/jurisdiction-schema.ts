@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { jurisdictionIds } from '../domain/jurisdictions';
+import { isOrganisationId } from '../domain/organisations/organisation-id';
 import { retentionRegimeIds } from '../domain/retention-regimes';
 import { storedContents } from '../domain/stored-content';
 import { classificationSchema } from './classification';
 import { featureSchema } from './feature-schema';
+import { identityProviderSchema } from './identity-provider-schema';
 import { nearest, quoted } from './issue';
 import { networkRangeSchema } from './network-range';
 
@@ -42,6 +44,10 @@ export const integrationSchema = z.strictObject({
 
 export type Integration = Readonly<z.output<typeof integrationSchema>>;
 
+const organisationId = z.string().refine(isOrganisationId, {
+  error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
+});
+
 /** A number that customers call. */
 export const phoneNumberSchema = z.strictObject({
   /** Name within the jurisdiction, such as `main`. Renaming releases the number. */
@@ -51,11 +57,29 @@ export const phoneNumberSchema = z.strictObject({
   /** ISO 3166-1 alpha-2 code of the country of the number. */
   country: countryCode,
   type: z.enum(['DID', 'TOLL_FREE']),
+  /** Id of the organisation whose number it is. Its calls begin with a flow that says so. Absent: another flow says whose it is. */
+  organisationId: organisationId.optional(),
   /** Environments in which the number is claimed. */
   environments: z.array(z.string()).min(1, { error: "is empty; name an environment, such as 'prod'" }),
 });
 
 export type PhoneNumber = Readonly<z.output<typeof phoneNumberSchema>>;
+
+/** A queue that takes the contacts of one organisation. */
+export const organisationQueueSchema = z.strictObject({
+  /** Name within the instance, such as `northwind`. Renaming it replaces the queue. */
+  name: z
+    .string()
+    .max(30, { error: 'is longer than 30 characters; shorten it' })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: "must be lower-case letters and digits in groups joined by one hyphen, such as 'northwind'",
+    }),
+  organisationId,
+  /** Environments in which there is the queue. */
+  environments: z.array(z.string()).min(1, { error: "is empty; name an environment, such as 'prod'" }),
+});
+
+export type OrganisationQueue = Readonly<z.output<typeof organisationQueueSchema>>;
 
 const retentionDays = z
   .number()
@@ -98,6 +122,10 @@ export const deployedJurisdictionSchema = z.strictObject({
   instanceAlias: z
     .string()
     .max(34, { error: 'is longer than 34 characters, which leaves no room for the environment; shorten it' })
+    // The alias begins the host of sign-in, too.
+    .refine((alias) => !/aws|amazon|cognito/.test(alias), {
+      error: "contains 'aws', 'amazon' or 'cognito', which Amazon Cognito keeps for itself; choose another",
+    })
     .regex(/^(?!d-)[a-z0-9]+(-[a-z0-9]+)*$/, {
       error:
         "must be lower-case letters and digits in groups joined by one hyphen, not beginning with 'd-', such as 'northwind-ca'",
@@ -127,6 +155,10 @@ export const deployedJurisdictionSchema = z.strictObject({
   ),
   /** Numbers to claim. Absent: none. */
   phoneNumbers: z.array(phoneNumberSchema).optional(),
+  /** Organisations with a queue of their own. Absent: all share the main queue. */
+  organisationQueues: z.array(organisationQueueSchema).optional(),
+  /** Identity providers of organisations that are served here. Absent: none, users sign in with a password and a second factor. */
+  identityProviders: z.array(identityProviderSchema).optional(),
   /** Systems outside AWS that receive data. `{}`: none. */
   integrations: z.strictObject({
     /** Security information and event management: receives operational and audit logs. */

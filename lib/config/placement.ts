@@ -3,7 +3,13 @@ import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
-import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
+import { type IdentityProvider } from './identity-provider-schema';
+import {
+  type DeployedJurisdiction,
+  type Integration,
+  type OrganisationQueue,
+  type PhoneNumber,
+} from './jurisdiction-schema';
 import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -32,6 +38,12 @@ export interface StagePlan {
   readonly approvedOrigins: readonly string[];
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
+  /** The identity providers of this environment. */
+  readonly identityProviders: readonly IdentityProvider[];
+  /** The registry that says where organisations are served. */
+  readonly registry: RegistryLocation;
+  /** The queues of organisations in this environment. */
+  readonly organisationQueues: readonly OrganisationQueue[];
   readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
@@ -48,6 +60,13 @@ export interface AlarmOwners {
   readonly operations: string;
   readonly security: string;
   readonly privacy: string;
+}
+
+/** Where the registry of an environment is. */
+export interface RegistryLocation {
+  /** Id of its Stage, such as `registry-prod`. */
+  readonly stage: string;
+  readonly account: string;
 }
 
 /** What a Stage has to do with reference data. */
@@ -88,6 +107,13 @@ export interface RegistryPlan {
   readonly masterRegion: string;
   /** Without the master Region, in the order of the alphabet. */
   readonly replicaRegions: readonly string[];
+  /** Where organisations can be at home, in the order of the definition. */
+  readonly homes: readonly StagePlan[];
+  /** Days to keep logs of its functions: the longest that a jurisdiction does. */
+  readonly logRetentionDays: number;
+  /** Mail addresses of roles. */
+  readonly alarmRecipients: readonly string[];
+  readonly alarmOwners: AlarmOwners;
 }
 
 /** Every environment and jurisdiction of the definition, environments first, each in the order of the definition. */
@@ -100,15 +126,24 @@ export function planStages(definition: DeploymentDefinition): readonly StagePlan
 /** The registry of every environment. */
 export function planRegistries(definition: DeploymentDefinition): readonly RegistryPlan[] {
   const { masterRegion } = definition.registry;
-  const instanceRegions = Object.values(definition.jurisdictions).map((deployed) => deployed.instanceRegion);
-  return Object.entries(definition.environments).map(([environment, { account }]) => ({
-    id: `registry-${environment}`,
-    environment,
-    organisation: definition.organisation,
-    account,
-    masterRegion,
-    replicaRegions: inAlphabet(instanceRegions.filter((region) => region !== masterRegion)),
-  }));
+  const stages = planStages(definition);
+  return Object.entries(definition.environments).map(([environment, { account }]) => {
+    const homes = stages.filter((stage) => stage.environment === environment);
+    return {
+      id: registryStageId(environment),
+      environment,
+      organisation: definition.organisation,
+      account,
+      masterRegion,
+      replicaRegions: inAlphabet(
+        homes.map(({ instanceRegion }) => instanceRegion).filter((region) => region !== masterRegion),
+      ),
+      homes,
+      logRetentionDays: Math.max(...homes.map(({ retention }) => retention['function-log'].days)),
+      alarmRecipients: definition.alarms.recipients,
+      alarmOwners: alarmOwnersOf(definition),
+    };
+  });
 }
 
 /**
@@ -173,9 +208,14 @@ function planStage(
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
+    identityProviders: (deployed.identityProviders ?? []).filter((provider) =>
+      provider.environments.includes(environment),
+    ),
+    organisationQueues: (deployed.organisationQueues ?? []).filter((queue) => queue.environments.includes(environment)),
+    registry: { stage: registryStageId(environment), account },
     integrations: deployed.integrations,
     alarmRecipients: definition.alarms.recipients,
-    alarmOwners: { ...definition.alarms.owners, privacy: definition.organisation.privacyContactRole },
+    alarmOwners: alarmOwnersOf(definition),
     watch: watchOf(definition, environment, id),
     networkRange: deployed.networkRange,
     referenceData: {
@@ -185,6 +225,10 @@ function planStage(
       tables: definition.referenceData.tables,
     },
   };
+}
+
+function registryStageId(environment: string): string {
+  return `registry-${environment}`;
 }
 
 /** The jurisdiction that writes reference data: the first with its instance in the master Region. */
@@ -206,4 +250,8 @@ function requireEnvironment(definition: DeploymentDefinition, id: string) {
 
 function inAlphabet(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort();
+}
+
+function alarmOwnersOf(definition: DeploymentDefinition): AlarmOwners {
+  return { ...definition.alarms.owners, privacy: definition.organisation.privacyContactRole };
 }

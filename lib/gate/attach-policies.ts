@@ -1,5 +1,6 @@
 import { type App, CloudFormationValidatePlugin, type IPolicyValidationPlugin, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import { ContactFlowPlugin } from './flows/flow-plugin';
 import { ResidencyPlugin, type ResidencyPluginProps } from './residency-plugin';
 
 export interface AttachPoliciesProps extends ResidencyPluginProps {
@@ -19,9 +20,9 @@ export interface AttachedPolicies {
   readonly timings: Readonly<Record<PolicyKind, number>>;
 }
 
-export type PolicyKind = 'cloudformation' | 'cdkNag' | 'residency';
+export type PolicyKind = 'cloudformation' | 'cdkNag' | 'residency' | 'flows';
 
-/** Makes the synthesis of an app judge it: cdk-nag's packs and data residency. */
+/** Makes the synthesis of an app judge it: cdk-nag's packs, contact flows and data residency. */
 export function attachPolicies(app: App, { elapsed, ...props }: AttachPoliciesProps): AttachedPolicies {
   const residency = new ResidencyPlugin(props);
   const packs = [
@@ -30,15 +31,17 @@ export function attachPolicies(app: App, { elapsed, ...props }: AttachPoliciesPr
     new HIPAASecurityChecks(app),
     new PCIDSS321Checks(app),
   ];
-  const timings = { cloudformation: 0, cdkNag: 0, residency: 0 };
+  const flows = new ContactFlowPlugin(props.cwd);
+  const timings = { cloudformation: 0, cdkNag: 0, residency: 0, flows: 0 };
   if (elapsed) {
     const cloudFormation = new CloudFormationValidatePlugin();
     measure(cloudFormation, elapsed, (spent) => (timings.cloudformation += spent));
     for (const pack of packs) measure(pack, elapsed, (spent) => (timings.cdkNag += spent));
     measure(residency, elapsed, (spent) => (timings.residency += spent));
+    measure(flows, elapsed, (spent) => (timings.flows += spent));
     Validations.of(app).addPlugins(cloudFormation);
   }
-  Validations.of(app).addPlugins(...packs, residency);
+  Validations.of(app).addPlugins(...packs, flows, residency);
   return { residency, timings };
 }
 

@@ -5,8 +5,10 @@ import { auditCommand, type RunAudit } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
+import { flowsCommand } from './commands/flows';
 import { gateCommand, type RunGate } from './commands/gate';
 import { guardrailsCommand } from './commands/guardrails';
+import { organisationsCommand, type RunOrganisations } from './commands/organisations';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
@@ -17,6 +19,7 @@ export interface CliWiring {
   readonly runGate: RunGate;
   readonly runAssign: RunAssign;
   readonly runAudit: RunAudit;
+  readonly runOrganisations: RunOrganisations;
 }
 
 /**
@@ -34,7 +37,9 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       decisionsCommand,
       explainCommand,
       guardrailsCommand,
+      flowsCommand,
       assignCommand(wiring.runAssign),
+      organisationsCommand(wiring.runOrganisations),
     ]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);

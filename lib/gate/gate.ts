@@ -7,6 +7,7 @@ import { allControls, countControls } from './controls/controls';
 import { deploymentDecisions } from './decisions/deployment-decisions';
 import { readDeployment } from './deployment-file';
 import { writeEvidence, type GateEvidence } from './evidence';
+import { FLOW_PLUGIN_NAME } from './flows/judge-flows';
 import { paletteFor } from './report/colour';
 import { gateReport, phaseLine } from './report/gate-report';
 import { openCount, plural, type ResidencyReport, type SourcePosition } from './report/residency-report';
@@ -54,23 +55,21 @@ export function runGate(options: GateOptions, io: CliIo, { buildPlatform }: Gate
   const policyFindings = refusedFindings(synthesis);
   const report = residencyReport(synthesis, asOf);
   const residencyFindings = openCount(report) + synthesis.residency.refusedAcknowledgements.length;
-  const nagFindings = policyFindings.filter(({ plugin }) => plugin !== CLOUDFORMATION_PLUGIN);
+  const ofPlugin = (name: string) => policyFindings.filter(({ plugin }) => plugin === name).length;
+  const nagFindings = policyFindings.length - ofPlugin(CLOUDFORMATION_PLUGIN) - ofPlugin(FLOW_PLUGIN_NAME);
   const { analysis } = report;
   phase(
     'synthesis',
     synthesis.timings.synthesis,
     `${plural(synthesis.stacks, 'stack')}, ${plural(analysis.counts.resources, 'resource')}`,
   );
-  phase(
-    'CloudFormation',
-    synthesis.timings.cloudformation,
-    plural(policyFindings.length - nagFindings.length, 'finding'),
-  );
+  phase('CloudFormation', synthesis.timings.cloudformation, plural(ofPlugin(CLOUDFORMATION_PLUGIN), 'finding'));
   phase(
     'cdk-nag',
     synthesis.timings.cdkNag,
-    `${plural(nagFindings.length, 'finding')}, ${synthesis.accepted.length} acknowledged`,
+    `${plural(nagFindings, 'finding')}, ${synthesis.accepted.length} acknowledged`,
   );
+  phase('contact flows', synthesis.timings.flows, plural(ofPlugin(FLOW_PLUGIN_NAME), 'finding'));
   phase('residency', synthesis.timings.residency, plural(residencyFindings, 'finding'));
 
   const writing = io.elapsed();

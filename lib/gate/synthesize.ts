@@ -76,7 +76,10 @@ export function synthesize(
     residency: residency.result,
     validation,
     accepted: acknowledgementsIn(app).map(({ rule, reason, constructPath }) => ({ rule, reason, constructPath })),
-    timings: { ...timings, synthesis: total - timings.cloudformation - timings.cdkNag - timings.residency },
+    timings: {
+      ...timings,
+      synthesis: total - timings.cloudformation - timings.cdkNag - timings.residency - timings.flows,
+    },
   };
 }
 

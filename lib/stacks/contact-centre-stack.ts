@@ -1,14 +1,16 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { ContactCentre } from '../constructs/contact-centre/contact-centre';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { type ContentStack } from './content-stack';
+import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 
 export interface ContactCentreStackProps extends StackProps {
   readonly plan: StagePlan;
   readonly keysAndLogs: KeysAndLogsStack;
+  readonly identity: IdentityStack;
   /** @default - the contact centre keeps no content */
   readonly content?: ContentStack;
 }
@@ -19,7 +21,11 @@ const HOURS_PER_DAY = 24;
 export class ContactCentreStack extends Stack {
   readonly contactCentre: ContactCentre;
 
-  constructor(scope: Construct, id: string, { plan, keysAndLogs, content, ...props }: ContactCentreStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { plan, keysAndLogs, identity, content, ...props }: ContactCentreStackProps,
+  ) {
     super(scope, id, props);
     const { retention } = plan;
     this.contactCentre = new ContactCentre(this, 'ContactCentre', {
@@ -33,7 +39,13 @@ export class ContactCentreStack extends Stack {
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
       phoneNumbers: plan.phoneNumbers,
+      organisationQueues: plan.organisationQueues,
+      lookUp: identity.lookUp,
       samlProvider: plan.samlProvider,
+    });
+    new CfnOutput(this, 'InstanceArn', {
+      description: 'For residency organisations register --connect-instance',
+      value: this.contactCentre.instance.attrArn,
     });
   }
 }

@@ -24,6 +24,9 @@ export interface DatabasesStackProps extends StackProps {
 
 /** The databases of a jurisdiction: organisations' data on one server, reference data on another. */
 export class DatabasesStack extends Stack {
+  /** The server of organisation data. */
+  readonly organisation: RegionalDatabase;
+
   constructor(
     scope: Construct,
     id: string,
@@ -46,6 +49,7 @@ export class DatabasesStack extends Stack {
       subnets: subnets.organisation,
       replicates: false,
     });
+    this.organisation = organisation;
     // A server of its own: a replication slot carries whatever its server's database holds.
     const reference = new RegionalDatabase(this, 'Reference', {
       ...shared,

@@ -8,6 +8,7 @@ import { keyAlias } from '../constructs/keys/key-alias';
 import { requireRegion } from '../domain/aws-region';
 import { JURISDICTION_TAG } from '../domain/data-class';
 import { requireJurisdiction } from '../domain/jurisdictions';
+import { ApiStack } from './api-stack';
 import { ComplianceOutpostStack } from './compliance-outpost-stack';
 import { ComplianceStack } from './compliance-stack';
 import { ContactCentreStack } from './contact-centre-stack';
@@ -15,6 +16,7 @@ import { contentKindsFor } from './content-kinds';
 import { ContentReplicaStack } from './content-replica-stack';
 import { ContentStack } from './content-stack';
 import { DatabasesStack } from './databases-stack';
+import { IdentityStack } from './identity-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
 
@@ -44,16 +46,22 @@ export class JurisdictionStage extends Stage {
 
     const keysAndLogs = this.keysAndLogs(plan.instanceRegion, plan.instanceAlias);
     const content = this.kinds.length === 0 ? undefined : this.content(keysAndLogs);
+    const identity = new IdentityStack(this, `${plan.instanceRegion}-identity`, {
+      ...this.stackIn(plan.instanceRegion, 'where organisations are served, and their users'),
+      plan,
+      keysAndLogs,
+    });
     const contactCentre = new ContactCentreStack(this, `${plan.instanceRegion}-contact-centre`, {
       ...this.stackIn(plan.instanceRegion, 'contact centre'),
       plan,
       keysAndLogs,
+      identity,
       content,
     });
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs);
+    this.databases(keysAndLogs, identity);
     this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
   }
 
@@ -88,18 +96,26 @@ export class JurisdictionStage extends Stage {
     }
   }
 
-  private databases(keysAndLogs: KeysAndLogsStack): void {
+  private databases(keysAndLogs: KeysAndLogsStack, identity: IdentityStack): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
       ...this.stackIn(plan.instanceRegion, 'network of the databases'),
       plan,
       keysAndLogs,
     });
-    new DatabasesStack(this, `${plan.instanceRegion}-databases`, {
+    const databases = new DatabasesStack(this, `${plan.instanceRegion}-databases`, {
       ...this.stackIn(plan.instanceRegion, 'databases'),
       plan,
       keysAndLogs,
       network,
+    });
+    new ApiStack(this, `${plan.instanceRegion}-api`, {
+      ...this.stackIn(plan.instanceRegion, 'API'),
+      plan,
+      keysAndLogs,
+      identity,
+      network,
+      databases,
     });
   }
 

@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
+import { decryptFromAccounts } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
 
 export interface RegistryKeyStackProps extends StackProps {
@@ -7,11 +8,17 @@ export interface RegistryKeyStackProps extends StackProps {
   readonly keyAlias: string;
   /** Region that creates the replicas. */
   readonly masterRegion: string;
+  /** Other accounts that read the replica. */
+  readonly readerAccounts: readonly string[];
 }
 
 /** The key of the registry's replica in one Region. Deployed before the registry, which names it by its alias. */
 export class RegistryKeyStack extends Stack {
-  constructor(scope: Construct, id: string, { keyAlias, masterRegion, ...props }: RegistryKeyStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keyAlias, masterRegion, readerAccounts, ...props }: RegistryKeyStackProps,
+  ) {
     super(scope, id, props);
     new RegionalKey(this, 'Key', {
       description: 'Organisation registry, replica of this Region',
@@ -19,6 +26,7 @@ export class RegistryKeyStack extends Stack {
       services: ['dynamodb'],
       // DynamoDB of the master Region sets the replica up; AWS does not say through which Region's endpoint.
       partnerRegions: [masterRegion],
+      statements: decryptFromAccounts(this, 'dynamodb', readerAccounts),
     });
   }
 }

@@ -5,7 +5,7 @@ import { declareDataClass } from '../constructs/data-class';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { DATA_CLASS_TAG, type DataClass } from '../domain/data-class';
 import { RegistryKeyStack } from './registry-key-stack';
-import { RegistryStack } from './registry-stack';
+import { registryReaders, RegistryStack } from './registry-stack';
 
 const dataClass = 'routing' satisfies DataClass;
 
@@ -30,8 +30,7 @@ export class RegistryStage extends Stage {
     const alias = keyAlias(stage, 'registry');
     const registry = new RegistryStack(this, `${masterRegion}-registry`, {
       ...stackIn(masterRegion, 'organisation registry'),
-      keyAlias: alias,
-      replicaRegions,
+      plan,
       newReplicaRegions,
     });
     for (const region of replicaRegions) {
@@ -40,6 +39,7 @@ export class RegistryStage extends Stage {
           ...stackIn(region, 'key of the registry replica'),
           keyAlias: alias,
           masterRegion,
+          readerAccounts: registryReaders(plan, region),
         }),
       );
     }

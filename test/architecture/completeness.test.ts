@@ -47,6 +47,11 @@ describe('what is forgotten is named with the way to mend it', () => {
       ['lib/domain/jurisdictions/nz.ts is not in lib/domain/jurisdictions/index.ts: add an import and an entry for it'],
     ],
     [
+      'a rule about flows',
+      { 'lib/contact-flows/rules/ends.ts': "{\n  id: 'ends',\n}", 'lib/contact-flows/rules/index.ts': '' },
+      ['lib/contact-flows/rules/ends.ts is not in lib/contact-flows/rules/index.ts: add an import and an entry for it'],
+    ],
+    [
       'a channel table',
       {
         'lib/residency/channels/index.ts': "import { a } from './known';",

@@ -1,5 +1,6 @@
 import { runCli } from '../../lib/gate/cli';
 import { type AssignOptions } from '../../lib/gate/commands/assign';
+import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { temporaryDirectory, writeFiles } from '../support/temporary-directory';
 
@@ -10,14 +11,17 @@ const databases = { SOURCE_DATABASE_URL: 'postgresql://source', TARGET_DATABASE_
 async function assign(commandLine: string, env: Readonly<Record<string, string>> = databases) {
   const io = { ...recordingIo(directory), env };
   const asked: AssignOptions[] = [];
-  const code = await runCli(['assign', ...commandLine.split(' ')], io, {
-    runGate: () => Promise.reject(new Error('assign runs no gate')),
-    runAudit: () => Promise.reject(new Error('no account is read')),
-    runAssign: (options) => {
-      asked.push(options);
-      return Promise.resolve(0);
-    },
-  });
+  const code = await runCli(
+    ['assign', ...commandLine.split(' ')],
+    io,
+    cliWiring({
+      runAssign: (options) => {
+        asked.push(options);
+        return Promise.resolve(0);
+      },
+    }),
+  );
+
   return { code, asked, ...io.written };
 }
 

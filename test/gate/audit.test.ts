@@ -6,6 +6,7 @@ import { auditLive } from '../../lib/audit/audit-live';
 import { runAudit, type LiveAuditRequest } from '../../lib/gate/audit';
 import { runCli } from '../../lib/gate/cli';
 import { buildPlatform } from '../../lib/stacks/platform';
+import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { ACCOUNT, KEY_ID, REGION } from '../support/live/declared-account';
 import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
@@ -26,18 +27,21 @@ async function audit(
 ) {
   const io = recordingIo(cwd);
   const asked: LiveAuditRequest[] = [];
-  const code = await runCli(['audit', ...commandLine.split(' ').filter((word) => word !== '')], io, {
-    runGate: () => Promise.reject(new Error('audit runs no gate')),
-    runAssign: () => Promise.reject(new Error('audit moves no rows')),
-    runAudit: (options, auditIo) =>
-      runAudit(options, auditIo, {
-        buildPlatform,
-        auditLive: (request) => {
-          asked.push(request);
-          return answer(request);
-        },
-      }),
-  });
+  const code = await runCli(
+    ['audit', ...commandLine.split(' ').filter((word) => word !== '')],
+    io,
+    cliWiring({
+      runAudit: (options, auditIo) =>
+        runAudit(options, auditIo, {
+          buildPlatform,
+          auditLive: (request) => {
+            asked.push(request);
+            return answer(request);
+          },
+        }),
+    }),
+  );
+
   return { code, asked, ...io.written };
 }
 

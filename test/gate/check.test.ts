@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../lib/gate/cli';
+import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { temporaryDirectory, writeFiles } from '../support/temporary-directory';
 import { bucketTemplate, emptyTemplate, replicatingTemplate } from '../support/templates';
@@ -43,11 +44,7 @@ writeFiles(directory, {
 
 async function check(commandLine: string) {
   const io = recordingIo(directory);
-  const code = await runCli(['check', ...commandLine.split(' ')], io, {
-    runGate: () => Promise.resolve(0),
-    runAudit: () => Promise.reject(new Error('no account is read')),
-    runAssign: () => Promise.resolve(0),
-  });
+  const code = await runCli(['check', ...commandLine.split(' ')], io, cliWiring());
   return { code, ...io.written };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InvalidDeploymentError } from '../../lib/config';
 import { runCli } from '../../lib/gate/cli';
 import { type GateOptions } from '../../lib/gate/commands/gate';
+import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { temporaryDirectory, writeFiles } from '../support/temporary-directory';
 import { bucketTemplate } from '../support/templates';
@@ -22,11 +23,7 @@ writeFiles(directory, {
 
 async function run(commandLine: string, runGate = () => Promise.resolve(0 as const)) {
   const io = recordingIo(directory);
-  const code = await runCli(commandLine === '' ? [] : commandLine.split(' '), io, {
-    runGate,
-    runAssign: () => Promise.resolve(0),
-    runAudit: () => Promise.resolve(0),
-  });
+  const code = await runCli(commandLine === '' ? [] : commandLine.split(' '), io, cliWiring({ runGate }));
   return { code, ...io.written };
 }
 
@@ -36,7 +33,7 @@ describe('bad usage and bad input are one line on standard error, and exit code 
     ['chekc', "residency: there is no command 'chekc'; did you mean 'check'?"],
     [
       'frobnicate',
-      "residency: there is no command 'frobnicate'; use one of gate, check, audit, decisions, explain, guardrails, assign",
+      "residency: there is no command 'frobnicate'; use one of gate, check, audit, decisions, explain, guardrails, flows, assign, organisations",
     ],
     ['--versoin', "residency: there is no flag '--versoin'; did you mean '--version'?"],
     ['check', "residency: residency check needs a PATH: a template or a cloud assembly; see 'residency check --help'"],
@@ -180,18 +177,12 @@ describe('residency gate', () => {
       asked.push(options);
       return Promise.resolve(1 as const);
     };
-    expect(
-      await runCli(['gate'], io, {
-        runGate,
-        runAssign: () => Promise.resolve(0),
-        runAudit: () => Promise.resolve(0),
-      }),
-    ).toBe(1);
-    await runCli(['gate', '--deployment', 'mine.ts', '--as-of', '2027-01-01', '--output', 'out'], io, {
-      runGate,
-      runAssign: () => Promise.resolve(0),
-      runAudit: () => Promise.resolve(0),
-    });
+    expect(await runCli(['gate'], io, cliWiring({ runGate }))).toBe(1);
+    await runCli(
+      ['gate', '--deployment', 'mine.ts', '--as-of', '2027-01-01', '--output', 'out'],
+      io,
+      cliWiring({ runGate }),
+    );
     expect(asked).toEqual([
       { deployment: undefined, asOf: '2026-11-21', output: 'evidence' },
       { deployment: 'mine.ts', asOf: '2027-01-01', output: 'out' },
@@ -204,7 +195,7 @@ test('the program checks a template without loading the CDK', () => {
   const script = `
     const { runCli } = require(${JSON.stringify(join(root, 'lib/gate/cli.ts'))});
     const io = { stdout: { write() {} }, stderr: process.stderr, cwd: ${JSON.stringify(directory)}, env: {}, now: () => new Date(), elapsed: () => 0 };
-    runCli(['check', 'bucket.json@ca-central-1', '--jurisdiction', 'ca'], io, {}).then((code) => {
+    runCli(['check', 'bucket.json@ca-central-1', '--jurisdiction', 'ca'], io, cliWiring()).then((code) => {
       const heavy = Object.keys(require.cache).filter((file) => /node_modules.(aws-cdk-lib|cdk-nag|constructs|@aws-cdk)/.test(file));
       console.log(JSON.stringify({ code, heavy }));
     });`;

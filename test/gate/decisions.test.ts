@@ -7,6 +7,7 @@ import { deploymentWishes } from '../../lib/gate/decisions/deployment-wishes';
 import { profileScope } from '../../lib/gate/profile-scope';
 import { ResidencyPlugin } from '../../lib/gate/residency-plugin';
 import { parseDecision } from '../../lib/residency/decisions/parse-decision';
+import { cliWiring } from '../support/cli-wiring';
 import { testApp } from '../support/app';
 import { changed } from '../support/changed';
 import { recordingIo } from '../support/cli-io';
@@ -40,11 +41,7 @@ writeFiles(directory, {
 
 async function residency(...argv: string[]) {
   const io = recordingIo(directory);
-  const status = await runCli(argv, io, {
-    runGate: () => Promise.reject(new Error('no gate here')),
-    runAudit: () => Promise.reject(new Error('no account is read')),
-    runAssign: () => Promise.reject(new Error('no database here')),
-  });
+  const status = await runCli(argv, io, cliWiring());
   return { status, ...io.written };
 }
 

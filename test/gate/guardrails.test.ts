@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleDeployment } from '../../lib/config';
 import { runCli } from '../../lib/gate/cli';
+import { cliWiring } from '../support/cli-wiring';
 import { changed } from '../support/changed';
 import { recordingIo } from '../support/cli-io';
 import { temporaryDirectory, writeFiles } from '../support/temporary-directory';
@@ -16,11 +17,7 @@ writeFiles(directory, {
 
 async function guardrails(...args: string[]) {
   const io = recordingIo(directory);
-  const code = await runCli(['guardrails', ...args, '--as-of', '2026-11-21'], io, {
-    runGate: () => Promise.reject(new Error('no gate is run')),
-    runAudit: () => Promise.reject(new Error('no account is read')),
-    runAssign: () => Promise.reject(new Error('no rows are moved')),
-  });
+  const code = await runCli(['guardrails', ...args, '--as-of', '2026-11-21'], io, cliWiring());
   return { code, ...io.written };
 }
 

@@ -5,6 +5,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { runCli } from '../../lib/gate/cli';
 import { profileScope } from '../../lib/gate/profile-scope';
 import { ResidencyPlugin } from '../../lib/gate/residency-plugin';
+import { cliWiring } from '../support/cli-wiring';
 import { testApp } from '../support/app';
 import { recordingIo } from '../support/cli-io';
 import { temporaryDirectory } from '../support/temporary-directory';
@@ -40,11 +41,7 @@ async function check(...paths: string[]): Promise<readonly string[]> {
   const status = await runCli(
     ['check', ...paths, '--jurisdiction', 'ca', '--account', account, '--format', 'json'],
     io,
-    {
-      runGate: () => Promise.reject(new Error('check runs no gate')),
-      runAudit: () => Promise.reject(new Error('no account is read')),
-      runAssign: () => Promise.reject(new Error('check moves no rows')),
-    },
+    cliWiring(),
   );
   expect([status, io.written.stderr]).toEqual([1, '']);
   const report = JSON.parse(io.written.stdout) as { findings: { id: string }[] };

@@ -33,6 +33,8 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-keys-and-logs': 'ca-central-1',
       'ca-prod-ca-central-1-content': 'ca-central-1',
       'ca-prod-ca-central-1-network': 'ca-central-1',
+      'ca-prod-ca-central-1-identity': 'ca-central-1',
+      'ca-prod-ca-central-1-api': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
       'ca-prod-ca-central-1-compliance': 'ca-central-1',
@@ -72,9 +74,11 @@ describe('JurisdictionStage', () => {
     const off = Object.fromEntries(Object.keys(canada.features).map((feature) => [feature, false]));
     const stacks = build({ ...canada, features: { ...canada.features, ...off } });
     expect(stacks.map(({ name }) => name).sort()).toEqual([
+      'ca-prod-ca-central-1-api',
       'ca-prod-ca-central-1-compliance',
       'ca-prod-ca-central-1-contact-centre',
       'ca-prod-ca-central-1-databases',
+      'ca-prod-ca-central-1-identity',
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
     ]);

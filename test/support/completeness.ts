@@ -91,6 +91,11 @@ const jurisdictions: CompletenessCheck = (tree) => {
   return [...missingInIndex(tree, folder), ...otherwiseCalled(tree, folder)];
 };
 
+const flowRules: CompletenessCheck = (tree) => {
+  const folder = 'lib/contact-flows/rules';
+  return [...missingInIndex(tree, folder), ...otherwiseCalled(tree, folder)];
+};
+
 /** A row without examples is found by test/residency/channels; here it is whole tables. */
 const channels: CompletenessCheck = (tree) =>
   missingInIndex(tree, 'lib/residency/channels', (path) => tree.text(path).includes(': readonly Channel[] ='));
@@ -157,6 +162,7 @@ const unfinishedScaffolds: CompletenessCheck = (tree) =>
 export const completenessChecks: Readonly<Record<string, CompletenessCheck>> = {
   'every rule is in the index, is called like its file and has a test': rules,
   'every jurisdiction profile is in the index and is called like its file': jurisdictions,
+  'every rule about flows is in the index and is called like its file': flowRules,
   'every channel table is in the index': channels,
   'every Lambda function has a contract, a test and one construct': lambdaFunctions,
   'every report format is offered by the command line': reportFormats,

@@ -92,6 +92,15 @@ export const additions: readonly {
     properties: () => ({ UserPoolId: 'p', RegionName: 'us-east-1' }),
   },
   {
+    operator: 'sign users in at an identity provider abroad',
+    Type: 'AWS::Cognito::UserPoolIdentityProvider',
+    properties: () => ({
+      UserPoolId: 'p',
+      ProviderType: 'SAML',
+      ProviderDetails: { MetadataURL: 'https://portal.sso.us-east-1.amazonaws.com/saml/metadata/x' },
+    }),
+  },
+  {
     operator: 'replicate a secret',
     Type: 'AWS::SecretsManager::Secret',
     properties: () => ({ ReplicaRegions: [{ Region: 'us-east-1' }] }),

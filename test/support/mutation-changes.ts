@@ -1,5 +1,6 @@
 import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
+import { organisationChanges } from './mutation-organisations';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -191,4 +192,5 @@ export const changes: readonly ResourceChange[] = [
   },
   ...databaseChanges,
   ...complianceChanges,
+  ...organisationChanges,
 ];

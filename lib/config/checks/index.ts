@@ -4,11 +4,13 @@ import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
 import { checkFeatures } from './features';
 import { checkGuardrails } from './guardrails';
+import { checkIdentityProviders } from './identity-providers';
 import { checkInstanceAliases } from './instance-aliases';
 import { checkInstanceRegions } from './instance-regions';
 import { checkIntegrations } from './integrations';
 import { checkMasterRegions } from './master-regions';
 import { checkNetworkRanges } from './network-ranges';
+import { checkOrganisationQueues } from './organisation-queues';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
@@ -23,8 +25,10 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkRetention,
   checkFeatures,
   checkIntegrations,
+  checkIdentityProviders,
   checkInstanceAliases,
   checkPhoneNumbers,
+  checkOrganisationQueues,
   checkMasterRegions,
   checkReferenceData,
   checkNetworkRanges,

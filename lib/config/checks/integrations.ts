@@ -1,11 +1,7 @@
-import { awsRegions, findRegion } from '../../domain/aws-region';
-import { countryName, describeRegion } from '../../domain/country-name';
-import { type Jurisdiction } from '../../domain/jurisdiction';
 import { requireJurisdiction } from '../../domain/jurisdictions';
-import { countryProhibition, isWithin, tierOfCountry } from '../../domain/tier';
 import { fieldPath } from '../issue';
-import { type Integration } from '../jurisdiction-schema';
 import { type DeploymentCheck } from './check';
+import { contradictionOf, homeOf, placeProblem } from './declared-place';
 
 const systems = ['siem', 'crm'] as const;
 
@@ -26,42 +22,3 @@ export const checkIntegrations: DeploymentCheck = ({ jurisdictions }, asOf) =>
       return [{ path: at('country'), message }];
     });
   });
-
-/** A host that names an AWS Region is in that Region's country. */
-function contradictionOf({ host, country }: Integration): string | undefined {
-  const words = host.split('.');
-  const region = awsRegions.find(({ code }) => words.includes(code));
-  if (!region || region.country === country) return undefined;
-  return `'${host}' is in ${describeRegion(region.code)}, and the country is said to be ${country}; correct one of the two`;
-}
-
-interface PlaceProblem {
-  readonly reason: string;
-  /** Whether a residency decision can permit it. */
-  readonly decidable: boolean;
-}
-
-function placeProblem(jurisdiction: Jurisdiction, { country, subdivision }: Integration, asOf: string) {
-  const { home, maxTier, adequateCountries, farthestLawfulTier } = jurisdiction;
-  const of = `profile ${jurisdiction.id}`;
-  const problem = (reason: string, decidable: boolean): PlaceProblem => ({ reason, decidable });
-
-  const prohibited = countryProhibition(jurisdiction, country);
-  if (prohibited) return problem(`${countryName(country)} ${prohibited} under ${of}`, false);
-  if (subdivision?.startsWith(`${country}-`) === false) {
-    return problem(`${subdivision} is no part of ${countryName(country)}`, false);
-  }
-
-  const { tier: ofCountry } = tierOfCountry(jurisdiction, country, asOf);
-  const tier = home.subdivision !== undefined && home.subdivision === subdivision ? 'in-subdivision' : ofCountry;
-  const suffices = tier !== 'adequate' || (adequateCountries?.includes(country) ?? true);
-  if (isWithin(tier, maxTier['at-rest']) && suffices) return undefined;
-  const farthest = farthestLawfulTier?.['at-rest'];
-  const decidable = farthest === undefined || isWithin(tier, farthest);
-  return problem(`${subdivision ?? countryName(country)} is farther than ${of} lets data lie (${tier})`, decidable);
-}
-
-function homeOf({ home, homeRegions: [first] }: Jurisdiction): string {
-  if (home.subdivision) return `${home.subdivision} (write it as the subdivision)`;
-  return home.bloc ? `the ${home.bloc}` : countryName(findRegion(first)?.country ?? home.countries[0]);
-}

@@ -31,6 +31,11 @@ export const runbook = {
   'calls-are-refused': 'operations',
   'a-flow-has-errors': 'operations',
   'a-recording-was-not-delivered': 'operations',
+  'look-ups-fail': 'operations',
+  'sign-ins-fail': 'operations',
+  'requests-fail': 'operations',
+  'the-registry-holds-something-else': 'privacy',
+  'the-registry-is-not-checked': 'security',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

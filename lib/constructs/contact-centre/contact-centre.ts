@@ -4,12 +4,14 @@ import { type IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { type ContentBucket } from '../content/content-bucket';
 import { type ContentKind } from '../content/content-kind';
+import { type OrganisationLookUp } from '../organisations/organisation-look-up';
 import { AgentSignIn } from './agent-sign-in';
 import { ApprovedOrigins } from './approved-origins';
 import { ContactStreams } from './contact-streams';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
-import { MAIN_FLOW_NAME, MainFlow } from './main-flow';
+import { FlowFunction } from './flow-function';
+import { MAIN_FLOW_NAME, MainFlow, NumberFlow, type OrganisationQueue } from './main-flow';
 import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
 import { Routing } from './routing';
 import { type PermissionProps } from './security-permissions';
@@ -45,6 +47,10 @@ export interface ContactCentreProps {
   readonly deliveryLogs: LakeDeliveryProps['logs'];
   readonly approvedOrigins: readonly string[];
   readonly phoneNumbers: readonly ClaimedNumber[];
+  /** Organisations with a queue of their own. Everybody else's contacts go to the main queue. */
+  readonly organisationQueues: readonly OrganisationQueue[];
+  /** Tells flows where an organisation is served. */
+  readonly lookUp: OrganisationLookUp;
   /** Name of the IAM SAML provider in the account. @default - set up later, nobody can sign in */
   readonly samlProvider?: string;
 }
@@ -70,17 +76,29 @@ export class ContactCentre extends Construct {
     const link = { instance: this.instance, sequence: this.sequence };
     this.store(props);
     new ApprovedOrigins(this, 'ApprovedOrigins', { ...link, origins: props.approvedOrigins });
-    const { hoursOfOperation, queue } = new Routing(this, 'Routing', { ...link, email: features.email });
-    const flow = new MainFlow(this, 'MainFlow', {
+    const { hoursOfOperation, queue, organisationQueues } = new Routing(this, 'Routing', {
+      ...link,
+      email: features.email,
+      organisationQueues: props.organisationQueues,
+    });
+    new FlowFunction(this, 'LookUp', { ...link, lookUp: props.lookUp });
+    const mainFlow = new MainFlow(this, 'MainFlow', {
       instance: this.instance,
       queueArn: queue.attrQueueArn,
+      organisationQueues,
       hoursOfOperationArn: hoursOfOperation.attrHoursOfOperationArn,
+      lookUpFunctionArn: props.lookUp.handler.functionArn,
       flowLogs: features.contactFlowLogs,
       callRecording: keeps('call-recording'),
       screenRecording: keeps('screen-recording'),
       chatTranscripts: keeps('transcript'),
     });
-    this.sequence.add(flow);
+    this.sequence.add(mainFlow);
+    for (const { name, organisationId } of props.phoneNumbers) {
+      if (organisationId === undefined) continue;
+      const flow = { instance: this.instance, number: name, organisationId, mainFlow };
+      this.sequence.add(new NumberFlow(this, `NumberFlow-${name}`, flow));
+    }
     new SecurityProfiles(this, 'SecurityProfiles', {
       ...link,
       features: { ...features, callRecording: keeps('call-recording'), evaluations: keeps('evaluation') },

@@ -10,6 +10,8 @@ export interface ClaimedNumber {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly type: 'DID' | 'TOLL_FREE';
+  /** Id of the organisation whose number it is. @default - whatever flow it is attached to says so */
+  readonly organisationId?: string;
 }
 
 export interface PhoneNumbersProps {

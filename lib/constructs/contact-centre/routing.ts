@@ -1,22 +1,27 @@
 import { CfnHoursOfOperation, type CfnInstance, CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
+import { type OrganisationQueue } from './main-flow';
 import { type Sequence } from './sequence';
 
 export interface RoutingProps {
   readonly instance: CfnInstance;
   readonly email: boolean;
+  /** Organisations with a queue of their own. */
+  readonly organisationQueues: readonly OrganisationQueue[];
   readonly sequence: Sequence;
 }
 
 const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
-/** Hours, one queue and the routing profile that serves it: the least that takes a contact to an agent. */
+/** Hours, a queue for everybody and those of organisations, and the routing profile that serves them: the least that takes a contact to an agent. */
 export class Routing extends Construct {
   readonly hoursOfOperation: CfnHoursOfOperation;
   readonly queue: CfnQueue;
+  /** With its ARN each, in the order of the definition. */
+  readonly organisationQueues: readonly (OrganisationQueue & { readonly arn: string })[];
   readonly routingProfile: CfnRoutingProfile;
 
-  constructor(scope: Construct, id: string, { instance, email, sequence }: RoutingProps) {
+  constructor(scope: Construct, id: string, { instance, email, organisationQueues, sequence }: RoutingProps) {
     super(scope, id);
     const instanceArn = instance.attrArn;
     this.hoursOfOperation = new CfnHoursOfOperation(this, 'HoursOfOperation', {
@@ -36,22 +41,33 @@ export class Routing extends Construct {
       name: 'Main queue',
       hoursOfOperationArn: this.hoursOfOperation.attrHoursOfOperationArn,
     });
+    const own = organisationQueues.map(
+      ({ name }) =>
+        new CfnQueue(this, `Queue-${name}`, {
+          instanceArn,
+          name: `Queue ${name}`,
+          hoursOfOperationArn: this.hoursOfOperation.attrHoursOfOperationArn,
+        }),
+    );
+    this.organisationQueues = organisationQueues.map((queue, index) => ({
+      ...queue,
+      arn: own[index]?.attrQueueArn ?? '',
+    }));
+    const queues = [this.queue, ...own];
     const concurrency = { VOICE: 1, CHAT: 2, TASK: 3, ...(email ? { EMAIL: 2 } : {}) };
     this.routingProfile = new CfnRoutingProfile(this, 'RoutingProfile', {
       instanceArn,
       name: 'Main routing profile',
-      description: 'Every channel of the main queue',
+      description: 'Every channel of every queue',
       defaultOutboundQueueArn: this.queue.attrQueueArn,
       mediaConcurrencies: Object.entries(concurrency).map(([channel, contacts]) => ({
         channel,
         concurrency: contacts,
       })),
-      queueConfigs: Object.keys(concurrency).map((channel) => ({
-        delay: 0,
-        priority: 1,
-        queueReference: { channel, queueArn: this.queue.attrQueueArn },
-      })),
+      queueConfigs: queues.flatMap(({ attrQueueArn: queueArn }) =>
+        Object.keys(concurrency).map((channel) => ({ delay: 0, priority: 1, queueReference: { channel, queueArn } })),
+      ),
     });
-    sequence.add(this.hoursOfOperation, this.queue, this.routingProfile);
+    sequence.add(this.hoursOfOperation, ...queues, this.routingProfile);
   }
 }

@@ -1,5 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountPrincipal,
+  AccountRootPrincipal,
+  AnyPrincipal,
+  Effect,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { type IConstruct } from 'constructs';
 
 const CRYPTOGRAPHIC_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -52,6 +59,28 @@ export function useThroughServices(scope: IConstruct, services: readonly string[
       },
     },
   });
+}
+
+/**
+ * Lets other accounts decrypt with the key where their IAM policies allow it, through one service of the key's Region.
+ *
+ * @param service endpoint name, such as `dynamodb`
+ */
+export function decryptFromAccounts(
+  scope: IConstruct,
+  service: string,
+  accounts: readonly string[],
+): readonly PolicyStatement[] {
+  if (accounts.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'DecryptFromOtherAccounts',
+      principals: accounts.map((account) => new AccountPrincipal(account)),
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(scope).region}.amazonaws.com` } },
+    }),
+  ];
 }
 
 /** The key has no copy in another Region, whatever an IAM policy allows. */
@@ -135,5 +164,20 @@ export function useByTrails(trailArn: string): PolicyStatement {
     actions: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
     resources: ['*'],
     conditions: { ArnLike: { 'aws:SourceArn': trailArn } },
+  });
+}
+
+/**
+ * Amazon Cognito encrypts user pools of this account.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/data-protection.html
+ */
+export function useByUserPools(scope: IConstruct): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'EncryptUserPools',
+    principals: [new ServicePrincipal('cognito-idp.amazonaws.com')],
+    actions: [...CRYPTOGRAPHIC_ACTIONS, 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
 }

@@ -4,14 +4,18 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { DATA_CLASS_TAG, type DataClass } from '../../domain/data-class';
 import { keyAliasArn } from '../keys/key-alias';
-import { REGISTRY_PARTITION_KEY } from './registry-attributes';
-import { masterPolicy, replicaPolicy } from './registry-policy';
+import { REGISTRY_PARTITION_KEY } from '../../domain/organisations/registry-attributes';
+import { masterPolicy, type RegistryReader, replicaPolicy } from './registry-policy';
 
 export interface OrganisationRegistryProps {
+  /** The same in every Region. */
+  readonly tableName: string;
   /** Key of the master Region, which is the Region of the stack. */
   readonly key: IKey;
   /** Regions that read the registry, without the master Region. */
   readonly replicaRegions: readonly string[];
+  /** Other accounts that read it, each in its Region. @default - none */
+  readonly readers?: readonly RegistryReader[];
   /** Alias of the key in every replica Region, without `alias/`. The keys must exist before the table. */
   readonly replicaKeyAlias: string;
   /**
@@ -34,7 +38,9 @@ export interface OrganisationRegistryProps {
 export class OrganisationRegistry extends TableV2 {
   /** @throws Error when a new replica's Region is no replica Region. */
   constructor(scope: Construct, id: string, props: OrganisationRegistryProps) {
-    const { partition, account } = Stack.of(scope);
+    const { partition, account, region: masterRegion } = Stack.of(scope);
+    const readersIn = (region: string) =>
+      (props.readers ?? []).filter((reader) => reader.region === region).map((reader) => reader.account);
     const newRegions = props.newReplicaRegions ?? [];
     const unknown = newRegions.find((region) => !props.replicaRegions.includes(region));
     if (unknown !== undefined) {
@@ -52,16 +58,19 @@ export class OrganisationRegistry extends TableV2 {
       tags: [routingTag],
     };
     super(scope, id, {
+      tableName: props.tableName,
       partitionKey: { name: REGISTRY_PARTITION_KEY, type: AttributeType.STRING },
       billing: Billing.onDemand(),
       multiRegionConsistency: MultiRegionConsistency.EVENTUAL,
       encryption: TableEncryptionV2.customerManagedKey(props.key, Object.fromEntries(replicaKeys)),
       removalPolicy: RemovalPolicy.RETAIN,
-      resourcePolicy: masterPolicy({ partition, account }),
+      resourcePolicy: masterPolicy({ partition, account }, readersIn(masterRegion)),
       ...protection,
       replicas: props.replicaRegions.map((region) => ({
         region,
-        resourcePolicy: newRegions.includes(region) ? undefined : replicaPolicy({ partition, account }),
+        resourcePolicy: newRegions.includes(region)
+          ? undefined
+          : replicaPolicy({ partition, account }, readersIn(region)),
         ...protection,
       })),
     });

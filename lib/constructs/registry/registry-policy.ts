@@ -1,5 +1,5 @@
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { registryAttributes } from './registry-attributes';
+import { AccountPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { registryAttributes } from '../../domain/organisations/registry-attributes';
 
 /** Where a registry's table is. */
 export interface RegistryAccount {
@@ -15,10 +15,30 @@ const UNCHECKED_WRITES = [
   'dynamodb:PartiQLDelete',
 ];
 
+/** An account of a jurisdiction that is served in a Region, besides the registry's own. */
+export interface RegistryReader {
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Lets accounts look up single items of the replica in their Region. Nobody scans. */
+function lookUps(readers: readonly string[]): readonly PolicyStatement[] {
+  if (readers.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'LookUp',
+      principals: readers.map((account) => new AccountPrincipal(account)),
+      actions: ['dynamodb:GetItem'],
+      resources: ['*'],
+    }),
+  ];
+}
+
 /** In the master Region: only writes whose attributes can be checked, and only attributes of the allow-list. */
-export function masterPolicy(scope: RegistryAccount): PolicyDocument {
+export function masterPolicy(scope: RegistryAccount, readers: readonly string[]): PolicyDocument {
   return new PolicyDocument({
     statements: [
+      ...lookUps(readers),
       refusal(scope, 'RefuseOtherAttributes', CHECKED_WRITES, {
         'ForAnyValue:StringNotEquals': { 'dynamodb:Attributes': [...registryAttributes] },
       }),
@@ -31,9 +51,10 @@ export function masterPolicy(scope: RegistryAccount): PolicyDocument {
  * In every other Region: nobody writes. The last writer wins in a global table, so a wrong write anywhere would reach
  * every Region in about a second.
  */
-export function replicaPolicy(scope: RegistryAccount): PolicyDocument {
+export function replicaPolicy(scope: RegistryAccount, readers: readonly string[]): PolicyDocument {
   return new PolicyDocument({
     statements: [
+      ...lookUps(readers),
       refusal(scope, 'RefuseWritesOutsideTheMasterRegion', [
         ...CHECKED_WRITES,
         'dynamodb:DeleteItem',

@@ -87,7 +87,13 @@ function locateWithRegion(path: string, cwd: string): Located {
   }
 }
 
-function knownRegion(code: string, where: string): string {
+/**
+ * A Region's code, when there is such a Region.
+ *
+ * @param where - what the user wrote, for the message
+ * @throws InputError when there is none
+ */
+export function knownRegion(code: string, where: string): string {
   if (findRegion(code)) return code;
   const codes = awsRegions.map((region) => region.code);
   throw new InputError(

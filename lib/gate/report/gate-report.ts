@@ -77,7 +77,7 @@ function policyBlock(findings: readonly PolicyFinding[], palette: Palette): stri
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [
-    palette.bold('CloudFormation and cdk-nag'),
+    palette.bold('CloudFormation, cdk-nag and contact flows'),
     ...[...groups.values()].flatMap((group) => policyLines(group, palette)),
   ].join('\n');
 }

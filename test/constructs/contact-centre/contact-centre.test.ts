@@ -1,6 +1,7 @@
-import { type Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AlarmTopic } from '../../../lib/constructs/alarms/alarm-topic';
 import {
   ContactCentre,
   type ContactCentreFeatures,
@@ -10,8 +11,10 @@ import { STORAGE_OFF_METADATA } from '../../../lib/constructs/contact-centre/sto
 import { storageTypes } from '../../../lib/domain/storage-type';
 import { ContentBucket } from '../../../lib/constructs/content/content-bucket';
 import { type ContentKind, contentKinds } from '../../../lib/constructs/content/content-kind';
+import { OrganisationLookUp } from '../../../lib/constructs/organisations/organisation-look-up';
+import { alarmOwners } from '../../support/alarm-owners';
 import { applies, statementsOf } from '../../support/policy';
-import { onlyResource, resourcesOf, testKey, testStack, type TemplateResource } from '../../support/stack';
+import { home, onlyResource, resourcesOf, testKey, testStack, type TemplateResource } from '../../support/stack';
 
 const everything: ContactCentreFeatures = {
   inboundCalls: true,
@@ -47,7 +50,14 @@ function build(
   const key = testKey(stack);
   const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
   const retention = { days: 365, writeOnce: false, basis: ['default'] } as const;
+  const identity = new Stack(stack.node.root, 'Identity', { env: home });
+  const logKey = testKey(identity);
+  const topic = new AlarmTopic(identity, 'Alarms', { key: logKey, recipients: [], owners: alarmOwners });
+  const registry = { stage: 'registry-prod', account: home.account };
+  const lookUp = new OrganisationLookUp(identity, 'LookUp', { logKey, logRetentionDays: 90, registry, topic });
   new ContactCentre(stack, 'ContactCentre', {
+    lookUp,
+    organisationQueues: [],
     alias: 'northwind-ca-prod',
     features,
     content: Object.fromEntries(
@@ -197,6 +207,58 @@ describe('ContactCentre', () => {
     const number = onlyResource(build(nothing, [], { phoneNumbers: numbers }), 'AWS::Connect::PhoneNumber');
     expect(number).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(Object.keys(number.Properties).sort()).toEqual(['CountryCode', 'TargetArn', 'Type']);
+  });
+
+  test('lets flows of this instance call the look-up, and lists it for them', () => {
+    const stack = build(nothing, []);
+    const { logicalId } = onlyResource(stack, 'AWS::Connect::Instance');
+    const instance = { 'Fn::GetAtt': [logicalId, 'Arn'] };
+    const permission = onlyResource(stack, 'AWS::Lambda::Permission').Properties;
+    expect(permission).toMatchObject({
+      Principal: 'connect.amazonaws.com',
+      SourceAccount: home.account,
+      SourceArn: instance,
+    });
+    const association = onlyResource(stack, 'AWS::Connect::IntegrationAssociation').Properties;
+    expect(association).toEqual({
+      InstanceId: instance,
+      IntegrationType: 'LAMBDA_FUNCTION',
+      IntegrationArn: permission['FunctionName'],
+    });
+    const { Content } = onlyResource(stack, 'AWS::Connect::ContactFlow').Properties as {
+      Content: { 'Fn::Sub': readonly [string, Record<string, unknown>] };
+    };
+    expect(Content['Fn::Sub'][1]['LookUpFunction']).toEqual(permission['FunctionName']);
+  });
+
+  test('gives an organisation a queue of its own, which agents serve and the flow knows', () => {
+    const organisationId = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
+    const stack = build(nothing, [], { organisationQueues: [{ name: 'northwind', organisationId }] });
+    const queues = resourcesOf(stack, 'AWS::Connect::Queue');
+    expect(queues.map(({ Properties }) => Properties['Name'])).toEqual(['Main queue', 'Queue northwind']);
+    const arns = queues.map(({ logicalId }) => ({ 'Fn::GetAtt': [logicalId, 'QueueArn'] }));
+    const { QueueConfigs } = onlyResource(stack, 'AWS::Connect::RoutingProfile').Properties as {
+      QueueConfigs: readonly { QueueReference: { QueueArn: unknown } }[];
+    };
+    for (const arn of arns) expect(QueueConfigs.map((one) => one.QueueReference.QueueArn)).toContainEqual(arn);
+    const { Content } = onlyResource(stack, 'AWS::Connect::ContactFlow').Properties as {
+      Content: { 'Fn::Sub': readonly [string, Record<string, unknown>] };
+    };
+    expect(Content['Fn::Sub'][1]).toMatchObject({ MainQueue: arns[0], Queue_northwind: arns[1] });
+  });
+
+  test('gives the number of an organisation a flow that says whose it is', () => {
+    const organisationId = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
+    const number = { country: 'CA', type: 'DID' } as const;
+    const stack = build(nothing, [], {
+      phoneNumbers: [
+        { ...number, name: 'main', organisationId },
+        { ...number, name: 'other' },
+      ],
+    });
+    const flows = resourcesOf(stack, 'AWS::Connect::ContactFlow').map(({ Properties }) => Properties);
+    expect(flows.map(({ Name }) => Name)).toEqual(['Main inbound flow', 'Number main']);
+    expect(JSON.stringify(flows[1]?.['Content'])).toContain(organisationId);
   });
 
   test('signs agents in at the endpoint of its own Region, each for himself or herself', () => {

@@ -2,6 +2,7 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { DatabaseInstance, DatabaseInstanceEngine } from 'aws-cdk-lib/aws-rds';
 import { AlarmTopic } from '../../../lib/constructs/alarms/alarm-topic';
 import { DatabaseAlarms } from '../../../lib/constructs/database/database-alarms';
+import { alarmOwners } from '../../support/alarm-owners';
 import { resourcesOf, testKey, testStack } from '../../support/stack';
 
 function alarms(replicates: boolean) {
@@ -14,7 +15,7 @@ function alarms(replicates: boolean) {
   const topic = new AlarmTopic(stack, 'Topic', {
     key: testKey(stack),
     recipients: ['database-on-call@example.com'],
-    owners: { operations: 'Operations', security: 'Security', privacy: 'Privacy' },
+    owners: alarmOwners,
   });
   new DatabaseAlarms(stack, 'Alarms', { instance, name: 'ca-prod-reference', topic, replicates });
   return resourcesOf(stack, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);

@@ -1,5 +1,5 @@
 import { OrganisationRegistry } from '../../../lib/constructs/registry/organisation-registry';
-import { registryAttributes } from '../../../lib/constructs/registry/registry-attributes';
+import { registryAttributes } from '../../../lib/domain/organisations/registry-attributes';
 import { applies, type Statement, statementsOf } from '../../support/policy';
 import { home, onlyResource, testKey, testStack } from '../../support/stack';
 
@@ -11,6 +11,7 @@ interface Replica {
 const stack = testStack();
 new OrganisationRegistry(stack, 'Registry', {
   key: testKey(stack),
+  tableName: 'registry-prod-organisations',
   replicaRegions: ['eu-central-1', 'us-east-1'],
   replicaKeyAlias: 'registry-prod/registry',
 });
@@ -34,7 +35,8 @@ describe('OrganisationRegistry', () => {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
     });
-    expect(table.Properties).not.toHaveProperty('TableName');
+    // Other Stages read the local replica by this name.
+    expect(table.Properties['TableName']).toBe('registry-prod-organisations');
   });
 
   test.each(replicas.map((replica) => [replica.Region, replica] as const))(
@@ -81,6 +83,7 @@ describe('OrganisationRegistry', () => {
     const first = testStack();
     new OrganisationRegistry(first, 'Registry', {
       key: testKey(first),
+      tableName: 'registry-prod-organisations',
       replicaRegions: ['eu-central-1', 'us-east-1'],
       replicaKeyAlias: 'registry-prod/registry',
       newReplicaRegions: ['us-east-1'],
@@ -90,9 +93,27 @@ describe('OrganisationRegistry', () => {
     expect(guarded.sort()).toEqual(['ca-central-1', 'eu-central-1']);
   });
 
+  test('lets another account look single items up in its own Region, and nothing else', () => {
+    const other = testStack();
+    new OrganisationRegistry(other, 'Registry', {
+      key: testKey(other),
+      tableName: 't',
+      replicaRegions: ['eu-central-1', 'us-east-1'],
+      replicaKeyAlias: 'registry-prod/registry',
+      readers: [{ region: 'us-east-1', account: '333333333333' }],
+    });
+    const made = onlyResource(other, 'AWS::DynamoDB::GlobalTable').Properties['Replicas'] as readonly Replica[];
+    const allowed = made.flatMap(({ Region, ResourcePolicy }) =>
+      statementsOf((ResourcePolicy as { PolicyDocument: unknown }).PolicyDocument)
+        .filter(({ Effect }) => Effect === 'Allow')
+        .map(({ Action, Principal }) => [Region, Action, Principal]),
+    );
+    expect(allowed).toEqual([['us-east-1', ['dynamodb:GetItem'], { AWS: 'arn:aws:iam::333333333333:root' }]]);
+  });
+
   test('fails for a new replica in a Region that has none', () => {
     const stack = testStack();
-    const props = { key: testKey(stack), replicaRegions: ['us-east-1'], replicaKeyAlias: 'a' };
+    const props = { key: testKey(stack), tableName: 't', replicaRegions: ['us-east-1'], replicaKeyAlias: 'a' };
     expect(() => new OrganisationRegistry(stack, 'Registry', { ...props, newReplicaRegions: ['us-west-2'] })).toThrow(
       "'us-west-2' is no replica Region of the registry; new replicas can be in us-east-1",
     );
@@ -128,6 +149,16 @@ describe('OrganisationRegistry', () => {
       'jurisdiction',
       'homeRegion',
       'connectInstanceArn',
+      'signInDomain',
+      'apiEndpoint',
+      'emailDomainHashes',
+      'servedOrganisationId',
+      'migrationId',
+      'migrationJurisdiction',
+      'grantHolderId',
+      'grantOwnerId',
+      'grantScopes',
+      'grantExpiresAt',
       'status',
       'version',
       'updatedAt',

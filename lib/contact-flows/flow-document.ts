@@ -1,6 +1,9 @@
+import { type ContactAttribute } from './contact-attributes';
+
 /**
  * A flow in the Amazon Connect Flow language, as far as this project's flows use it. Types keep transitions inside the
- * document: an action can only name an action that is there.
+ * document: an action can only name an action that is there. What belongs to one instance is a placeholder of the form
+ * `${Name}`, which CloudFormation substitutes.
  *
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/flow-language.html
  */
@@ -8,17 +11,38 @@ export interface FlowDocument<Name extends string = string> {
   readonly Version: '2019-10-30';
   readonly StartAction: Name;
   readonly Metadata: Readonly<Record<string, never>>;
-  readonly Actions: readonly FlowAction<Name>[];
+  readonly Actions: readonly DocumentAction<Name>[];
 }
 
-export type FlowAction<Name extends string> =
+export type DocumentAction<Name extends string> =
   | Action<Name, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' | 'Disabled' }>
+  | Action<Name, 'InvokeLambdaFunction', FunctionCall>
+  | Action<Name, 'Compare', { ComparisonValue: `$.${string}` }>
+  | Action<Name, 'UpdateContactAttributes', ContactAttributes>
   | Action<Name, 'MessageParticipant', { Text: string }>
   | Action<Name, 'UpdateContactRecordingBehavior', { RecordingBehavior: RecordingBehavior }>
-  | Action<Name, 'UpdateContactTargetQueue', { QueueId: string }>
-  | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: string }>
+  | Action<Name, 'UpdateContactTargetQueue', { QueueId: Placeholder }>
+  | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: Placeholder }>
   | Action<Name, 'TransferContactToQueue', Readonly<Record<string, never>>>
+  | Action<Name, 'TransferToFlow', { ContactFlowId: Placeholder }>
   | Action<Name, 'DisconnectParticipant', Readonly<Record<string, never>>>;
+
+/** What the template substitutes, such as `${Queue}`. */
+export type Placeholder = `\${${string}}`;
+
+export interface FunctionCall {
+  readonly LambdaFunctionARN: Placeholder;
+  /** 1 to 8. */
+  readonly InvocationTimeLimitSeconds: string;
+  readonly InvocationType: 'SYNCHRONOUS';
+  readonly LambdaInvocationAttributes: Readonly<Record<string, string>>;
+  readonly ResponseValidation: { readonly ResponseType: 'STRING_MAP' };
+}
+
+export interface ContactAttributes {
+  readonly Attributes: Readonly<Partial<Record<ContactAttribute, string>>>;
+  readonly TargetContact: 'Current';
+}
 
 /** Who is recorded. An empty list switches recording off. */
 export interface RecordingBehavior {

@@ -1,0 +1,23 @@
+import { type FlowRule } from '../flow-rule';
+import { actionsKnown } from './actions-known';
+import { actionsReachable } from './actions-reachable';
+import { attributesImpersonal } from './attributes-impersonal';
+import { branchesEnd } from './branches-end';
+import { functionsAnswerInTime } from './functions-answer-in-time';
+import { functionsInOwnRegion } from './functions-in-own-region';
+import { resourcesByPlaceholder } from './resources-by-placeholder';
+import { resultsStored } from './results-stored';
+import { transitionsLeadSomewhere } from './transitions-lead-somewhere';
+
+/** Every rule about flows, in the order in which a person should read their findings. */
+export const flowRules: readonly FlowRule[] = [
+  actionsKnown,
+  transitionsLeadSomewhere,
+  actionsReachable,
+  branchesEnd,
+  functionsInOwnRegion,
+  functionsAnswerInTime,
+  resultsStored,
+  attributesImpersonal,
+  resourcesByPlaceholder,
+];

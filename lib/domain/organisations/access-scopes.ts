@@ -1,0 +1,41 @@
+/** Roles of users, in the words of the regional databases. Amazon Cognito groups have the same names. */
+export const organisationRoles = ['agent', 'supervisor', 'administrator', 'auditor', 'customer'] as const;
+
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+/** Identifier of the resource server in every user pool. Scopes in tokens begin with it. */
+export const RESOURCE_SERVER = 'organisation';
+
+/** What a token may permit. In tokens, with the resource server: `organisation/users.read`. */
+export const accessScopes = ['organisation.read', 'profile.read', 'users.read'] as const;
+
+export type AccessScope = (typeof accessScopes)[number];
+
+/** What a scope permits, in words. Shown in the console of Amazon Cognito. */
+export const scopeDescriptions: Readonly<Record<AccessScope, string>> = {
+  'organisation.read': 'See where the organisation is served',
+  'profile.read': "Read the caller's own profile",
+  'users.read': 'List the users of the organisation',
+};
+
+/** The most that a user of a role may be given. */
+export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScope[]>> = {
+  agent: ['organisation.read', 'profile.read'],
+  supervisor: ['organisation.read', 'profile.read', 'users.read'],
+  administrator: ['organisation.read', 'profile.read', 'users.read'],
+  auditor: ['organisation.read', 'profile.read', 'users.read'],
+  customer: ['profile.read'],
+};
+
+export function isOrganisationRole(text: unknown): text is OrganisationRole {
+  return (organisationRoles as readonly unknown[]).includes(text);
+}
+
+export function isAccessScope(text: unknown): text is AccessScope {
+  return (accessScopes as readonly unknown[]).includes(text);
+}
+
+/** A scope as tokens write it. */
+export function tokenScope(scope: AccessScope): `${typeof RESOURCE_SERVER}/${AccessScope}` {
+  return `${RESOURCE_SERVER}/${scope}`;
+}

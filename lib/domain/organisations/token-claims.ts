@@ -1,0 +1,6 @@
+/** Claims that a user pool's tokens carry about the user's organisation. */
+export const tokenClaims = {
+  organisation: 'organisation_id',
+  homeRegion: 'home_region',
+  roles: 'roles',
+} as const;

@@ -1,0 +1,54 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type StagePlan } from '../config';
+import { RegionalApi } from '../constructs/api/regional-api';
+import { RequestAuthoriser } from '../constructs/api/request-authoriser';
+import { UserReader } from '../constructs/api/user-reader';
+import { WebAcl } from '../constructs/api/web-acl';
+import { type DatabasesStack } from './databases-stack';
+import { type IdentityStack } from './identity-stack';
+import { type KeysAndLogsStack } from './keys-and-logs-stack';
+import { type NetworkStack } from './network-stack';
+
+export interface ApiStackProps extends StackProps {
+  readonly plan: StagePlan;
+  readonly keysAndLogs: KeysAndLogsStack;
+  readonly identity: IdentityStack;
+  readonly network: NetworkStack;
+  readonly databases: DatabasesStack;
+}
+
+/** The API of a jurisdiction, for those who may see what of which organisation. */
+export class ApiStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    { plan, keysAndLogs: { logKey }, identity, network, databases, ...props }: ApiStackProps,
+  ) {
+    super(scope, id, props);
+    const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
+    const access = { logKey, logRetentionDays: plan.retention['access-log'].days };
+    const authoriser = new RequestAuthoriser(this, 'Authoriser', {
+      ...functions,
+      registry: plan.registry,
+      userPool: identity.users,
+      client: identity.signIn.client,
+    });
+    const users = new UserReader(this, 'Users', {
+      ...functions,
+      vpc: network.network,
+      database: databases.organisation,
+    });
+    const api = new RegionalApi(this, 'Api', {
+      ...access,
+      authoriser,
+      functions: { 'look-up-organisation': identity.lookUp.handler, 'read-users': users.handler },
+      webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
+      topic: identity.topic,
+    });
+    new CfnOutput(this, 'RegisteredEndpoint', {
+      description: 'For residency organisations register --api-endpoint',
+      value: api.endpoint,
+    });
+  }
+}
