@@ -43,10 +43,13 @@ describe('every operator that moves data out of the shipped templates', () => {
   it('is killed', () => {
     const survivors: string[] = [];
     const applied = new Set<string>();
-    for (const { input, template } of stacks.filter(({ input: { stack } }) => stack.startsWith('ca-prod/'))) {
+    // Nothing of another Stage tells more about these, and each round would read it all again.
+    const canada = stacks.filter(({ input: { stack } }) => stack.startsWith('ca-prod/'));
+    expect(findingsOf(canada.map(({ input }) => input))).toEqual([]);
+    for (const { input, template } of canada) {
       for (const { mutants, operatorOf } of roundsOf(template.Resources)) {
         const text = JSON.stringify({ ...template, Resources: { ...template.Resources, ...mutants } });
-        const inputs = stacks.map((other) => (other.input === input ? { ...input, text: () => text } : other.input));
+        const inputs = canada.map((other) => (other.input === input ? { ...input, text: () => text } : other.input));
         const found = new Set(
           findingsOf(inputs)
             .filter(({ resource }) => resource.stack === input.stack)

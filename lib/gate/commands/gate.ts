@@ -20,7 +20,7 @@ export type RunGate = (options: GateOptions, io: CliIo) => Promise<ExitCode>;
 const usage = `Usage: residency gate [options]
 
 Synthesizes every environment of the deployment and judges it: CloudFormation validation, cdk-nag (AwsSolutions,
-NIST 800-53 r5, HIPAA, PCI DSS), data residency, and the controls that are enforced. Works offline.
+NIST 800-53 r5, HIPAA, PCI DSS), contact flows, data residency, and the controls that are enforced. Works offline.
 
 Options
   --deployment NAME   a deployment of this repository, or a module that exports a definition (default: example)
