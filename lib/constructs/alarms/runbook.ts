@@ -31,6 +31,9 @@ export const runbook = {
   'calls-are-refused': 'operations',
   'a-flow-has-errors': 'operations',
   'a-recording-was-not-delivered': 'operations',
+  'log-events-do-not-reach-their-collector': 'security',
+  'an-audit-finds-something': 'privacy',
+  'no-audit-is-completed': 'security',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;
