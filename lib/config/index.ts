@@ -32,6 +32,7 @@ export {
   type Integration,
   type PhoneNumber,
   type ResidencyDecisions,
+  type SecurityEventSystem,
 } from './jurisdiction-schema';
 export { loadDeployment } from './load-deployment';
 export { parseDeployment, type ParseDeploymentOptions } from './parse-deployment';
@@ -49,6 +50,7 @@ export {
 export { type SecurityService, securityServices } from './security-service';
 export { type WatchPlan } from './watch';
 export {
+  declaredHosts,
   guardrailScopeOf,
   referenceScopeOf,
   registryScopeOf,

@@ -42,6 +42,14 @@ export const integrationSchema = z.strictObject({
 
 export type Integration = Readonly<z.output<typeof integrationSchema>>;
 
+/** A system of security information and event management. */
+export const securityEventSystemSchema = integrationSchema.extend({
+  /** How it takes events: the HTTP Event Collector of Splunk, or the intake of Datadog. */
+  protocol: z.enum(['splunk', 'datadog']),
+});
+
+export type SecurityEventSystem = Readonly<z.output<typeof securityEventSystemSchema>>;
+
 /** A number that customers call. */
 export const phoneNumberSchema = z.strictObject({
   /** Name within the jurisdiction, such as `main`. Renaming releases the number. */
@@ -129,8 +137,8 @@ export const deployedJurisdictionSchema = z.strictObject({
   phoneNumbers: z.array(phoneNumberSchema).optional(),
   /** Systems outside AWS that receive data. `{}`: none. */
   integrations: z.strictObject({
-    /** Security information and event management: receives operational and audit logs. */
-    siem: integrationSchema.optional(),
+    /** Security information and event management: receives the audit trail, masked. */
+    siem: securityEventSystemSchema.optional(),
     /** Customer relationship management: exchanges customer content. */
     crm: integrationSchema.optional(),
   }),

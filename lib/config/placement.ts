@@ -3,7 +3,12 @@ import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
-import { type DeployedJurisdiction, type Integration, type PhoneNumber } from './jurisdiction-schema';
+import {
+  type DeployedJurisdiction,
+  type Integration,
+  type PhoneNumber,
+  type SecurityEventSystem,
+} from './jurisdiction-schema';
 import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -34,7 +39,7 @@ export interface StagePlan {
   readonly approvedOrigins: readonly string[];
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
-  readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
+  readonly integrations: { readonly siem?: SecurityEventSystem; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
   /** Roles that answer for alarms. */
