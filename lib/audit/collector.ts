@@ -32,7 +32,7 @@ export interface CollectContext {
   readonly region: string;
   readonly clients: AuditClients;
   readonly stacks: readonly KnownStack[];
-  /** Other Regions of the account that an audit of their own reads: what stands there is not reported here. */
+  /** Other Regions of the account that the audit of another jurisdiction looks after: their buckets are not reported here. */
   readonly auditedElsewhere: readonly string[];
 }
 

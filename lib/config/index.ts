@@ -34,6 +34,7 @@ export {
   type OrganisationQueue,
   type PhoneNumber,
   type ResidencyDecisions,
+  type SecurityEventSystem,
 } from './jurisdiction-schema';
 export { loadDeployment } from './load-deployment';
 export { parseDeployment, type ParseDeploymentOptions } from './parse-deployment';
@@ -52,6 +53,7 @@ export {
 export { type SecurityService, securityServices } from './security-service';
 export { type WatchPlan } from './watch';
 export {
+  declaredHosts,
   guardrailScopeOf,
   referenceScopeOf,
   registryScopeOf,

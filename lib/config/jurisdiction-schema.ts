@@ -48,6 +48,14 @@ const organisationId = z.string().refine(isOrganisationId, {
   error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
 });
 
+/** A system of security information and event management. */
+export const securityEventSystemSchema = integrationSchema.extend({
+  /** How it takes events: the HTTP Event Collector of Splunk, or the intake of Datadog. */
+  protocol: z.enum(['splunk', 'datadog']),
+});
+
+export type SecurityEventSystem = Readonly<z.output<typeof securityEventSystemSchema>>;
+
 /** A number that customers call. */
 export const phoneNumberSchema = z.strictObject({
   /** Name within the jurisdiction, such as `main`. Renaming releases the number. */
@@ -161,8 +169,8 @@ export const deployedJurisdictionSchema = z.strictObject({
   identityProviders: z.array(identityProviderSchema).optional(),
   /** Systems outside AWS that receive data. `{}`: none. */
   integrations: z.strictObject({
-    /** Security information and event management: receives operational and audit logs. */
-    siem: integrationSchema.optional(),
+    /** Security information and event management: receives the audit trail, masked. */
+    siem: securityEventSystemSchema.optional(),
     /** Customer relationship management: exchanges customer content. */
     crm: integrationSchema.optional(),
   }),

@@ -9,6 +9,7 @@ import {
   type Integration,
   type OrganisationQueue,
   type PhoneNumber,
+  type SecurityEventSystem,
 } from './jurisdiction-schema';
 import { watchOf, type WatchPlan } from './watch';
 
@@ -24,6 +25,8 @@ export interface StagePlan {
   readonly organisation: Organisation;
   /** 12 digits. */
   readonly account: string;
+  /** Every account of the environment. */
+  readonly accounts: readonly string[];
   readonly instanceRegion: string;
   readonly dataDisasterRecoveryRegion?: string;
   readonly instanceReplicaRegion?: string;
@@ -44,7 +47,7 @@ export interface StagePlan {
   readonly registry: RegistryLocation;
   /** The queues of organisations in this environment. */
   readonly organisationQueues: readonly OrganisationQueue[];
-  readonly integrations: { readonly siem?: Integration; readonly crm?: Integration };
+  readonly integrations: { readonly siem?: SecurityEventSystem; readonly crm?: Integration };
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
   /** Roles that answer for alarms. */
@@ -194,6 +197,7 @@ function planStage(
     profile: deployed.profile,
     organisation: definition.organisation,
     account: jurisdictionAccounts[id] ?? account,
+    accounts: accountsOf(definition, environment),
     instanceRegion: deployed.instanceRegion,
     dataDisasterRecoveryRegion: deployed.dataDisasterRecoveryRegion,
     instanceReplicaRegion: deployed.instanceReplicaRegion,

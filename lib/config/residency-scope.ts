@@ -14,6 +14,8 @@ export interface StageScope {
   readonly permittedRegions: Readonly<Record<string, string>>;
   /** Every account of the environment. */
   readonly accounts: readonly string[];
+  /** Countries of the systems outside AWS that the definition names, by host. */
+  readonly hosts: Readonly<Record<string, string>>;
   /** Id of the Stage. */
   readonly deployment: string;
 }
@@ -32,8 +34,15 @@ export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefiniti
     homeRegions: jurisdiction.homeRegions,
     permittedRegions: permittedRegions(jurisdiction, plan, asOf),
     accounts: accountsOf(definition, plan.environment),
+    hosts: declaredHosts(plan),
     deployment: plan.id,
   };
+}
+
+/** Where the systems are that receive data of a jurisdiction, by the definition. */
+export function declaredHosts({ integrations: { siem, crm } }: StagePlan): Readonly<Record<string, string>> {
+  const systems = [siem, crm].filter((system) => system !== undefined);
+  return Object.fromEntries(systems.map(({ host, country }) => [host, country]));
 }
 
 /**
@@ -71,6 +80,7 @@ function sharedScope(environment: string, definition: DeploymentDefinition) {
     jurisdiction: profile,
     homeRegions: requireJurisdiction(profile).homeRegions,
     permittedRegions: {},
+    hosts: {},
     accounts: accountsOf(definition, environment),
   };
 }
@@ -85,6 +95,7 @@ export function referenceScopeOf(plan: ReferencePlan, definition: DeploymentDefi
     jurisdiction: profile,
     homeRegions: requireJurisdiction(profile).homeRegions,
     permittedRegions: {},
+    hosts: {},
     accounts: accountsOf(definition, plan.environment),
     deployment: plan.id,
   };

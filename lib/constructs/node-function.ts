@@ -52,6 +52,12 @@ export interface NodeFunctionProps extends FunctionSurroundings {
   readonly crossRegion?: { readonly statements: readonly PolicyStatement[]; readonly reason: string };
   /** The network to run in. @default - none: the function reaches AWS APIs only as its role allows */
   readonly network?: { readonly vpc: IVpc; readonly securityGroup: ISecurityGroup };
+  /** @default 256 */
+  readonly memoryMiB?: number;
+  /** Why nothing is kept of an event whose handling failed. @default - what is true of its caller */
+  readonly withoutDeadLetterQueue?: string;
+  /** Why no concurrency is reserved. @default - what is true of its caller */
+  readonly withoutReservedConcurrency?: string;
   /** Files and folders that the bundle needs: from the root of the repository, to the root of the bundle. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
 }
@@ -118,9 +124,10 @@ export class NodeFunction extends NodejsFunction {
       bundling: {
         format: OutputFormat.CJS,
         target: 'node24',
-        minify: false,
-        // A third less to load at a cold start; names stay, so that a stack trace can be read.
-        esbuildArgs: { '--minify-whitespace': true },
+        // Some packages have a `main` that asks for its files in a way that no bundler can follow.
+        mainFields: ['module', 'main'],
+        minify: true,
+        keepNames: true,
         sourceMap: true,
         ...(props.files && {
           commandHooks: {
@@ -132,7 +139,7 @@ export class NodeFunction extends NodejsFunction {
         }),
       },
       timeout: props.timeout,
-      memorySize: 256,
+      memorySize: props.memoryMiB ?? 256,
       environment: { ...props.environment },
       role,
       logGroup,
@@ -144,11 +151,11 @@ export class NodeFunction extends NodejsFunction {
     });
     acknowledge(this, {
       rule: rulesInPacks('LambdaDLQ', ['HIPAA.Security', 'NIST.800.53.R5']),
-      reason: withoutDeadLetters[caller],
+      reason: props.withoutDeadLetterQueue ?? withoutDeadLetters[caller],
     });
     acknowledge(this, {
       rule: rulesInPacks('LambdaConcurrency', ['HIPAA.Security', 'NIST.800.53.R5']),
-      reason: withoutReservation[caller],
+      reason: props.withoutReservedConcurrency ?? withoutReservation[caller],
     });
     if (!network) {
       acknowledge(this, {

@@ -14,6 +14,11 @@ export interface ResidencyScope {
   readonly permittedRegions?: Readonly<Record<string, string>>;
   /** Accounts that belong to the deployment besides the stack's own. */
   readonly accounts: readonly string[];
+  /**
+   * Countries (ISO 3166-1) of hosts outside AWS whose names do not tell, as the deployment definition declares them by
+   * contract with their vendors. What a name tells counts more.
+   */
+  readonly hosts?: Readonly<Record<string, string>>;
   /** Deployment (stage) id, which decision records name. */
   readonly deployment?: string;
 }

@@ -11,6 +11,7 @@ import { ConfigurationRecord } from '../constructs/compliance/configuration-reco
 import { ContactCentreAlarms } from '../constructs/compliance/contact-centre-alarms';
 import { EvidenceBucket } from '../constructs/compliance/evidence-bucket';
 import { type ResidencyPolicyProps } from '../constructs/compliance/residency-policy';
+import { ResidencyAudit } from '../constructs/compliance/residency-audit';
 import { SavedQueries } from '../constructs/compliance/saved-queries';
 import { ThreatDetection } from '../constructs/compliance/threat-detection';
 import { TrailAlarms } from '../constructs/compliance/trail-alarms';
@@ -76,6 +77,7 @@ export class ComplianceStack extends Stack {
     const { counts } = new TrailAlarms(this, 'TrailAlarms', { stage, topic, logGroup });
     this.calls = new CallRules(this, 'Calls', { topic, outpostRegions: props.outpostRegions });
     this.securityServices(plan, keysAndLogs, props);
+    this.audit(plan, keysAndLogs);
     const contactCentre =
       props.contactCentre &&
       new ContactCentreAlarms(this, 'ContactCentreAlarms', {
@@ -91,6 +93,23 @@ export class ComplianceStack extends Stack {
       logGroup,
       contactCentre: contactCentre?.metrics,
     });
+  }
+
+  /** Looks every week, and after every call that can move data, at what is there. */
+  private audit(plan: StagePlan, { accessLogs }: KeysAndLogsStack): void {
+    const { key, evidence, topic } = this;
+    const { id, profile, instanceRegion, dataDisasterRecoveryRegion, instanceReplicaRegion } = plan;
+    const accounts = [...plan.accounts];
+    const audit = new ResidencyAudit(this, 'Audit', {
+      deployment: { id, profile, accounts, instanceRegion, dataDisasterRecoveryRegion, instanceReplicaRegion },
+      key,
+      evidence,
+      accessLogs,
+      topic,
+      logKey: key,
+      logRetentionDays: plan.retention['access-log'].days,
+    });
+    this.calls.onResidencyEvent(audit.request);
   }
 
   private securityServices(

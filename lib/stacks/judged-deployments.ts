@@ -1,4 +1,4 @@
-import { type GuardedAccount, type GuardrailPlan, regionsOfStage, type StagePlan } from '../config';
+import { declaredHosts, type GuardedAccount, type GuardrailPlan, regionsOfStage, type StagePlan } from '../config';
 import { type JudgedDeployment } from '../constructs/guardrails/stack-hook';
 import { replicaBucketName } from '../constructs/content/replica-name';
 import { contentKindsFor } from './content-kinds';
@@ -14,7 +14,12 @@ export function judgedDeployments(
 ): readonly JudgedDeployment[] {
   const ofAccount = stages.filter((stage) => stage.account === account);
   const local = ofAccount.filter((stage) => regionsOfStage(stage).includes(region));
-  const shared = { accounts: accounts.map((guarded) => guarded.account), bucketsElsewhere: {}, judgesOthers: false };
+  const shared = {
+    accounts: accounts.map((guarded) => guarded.account),
+    bucketsElsewhere: {},
+    hosts: {},
+    judgesOthers: false,
+  };
   return [
     ...(local.length > 0 ? local : ofAccount).map((stage): JudgedDeployment => ({
       ...shared,
@@ -24,6 +29,7 @@ export function judgedDeployments(
       dataDisasterRecoveryRegion: stage.dataDisasterRecoveryRegion,
       instanceReplicaRegion: stage.instanceReplicaRegion,
       bucketsElsewhere: region === stage.instanceRegion ? replicaBuckets(stage) : {},
+      hosts: declaredHosts(stage),
       judgesOthers: true,
     })),
     ...registries

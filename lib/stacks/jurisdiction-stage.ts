@@ -19,6 +19,7 @@ import { DatabasesStack } from './databases-stack';
 import { IdentityStack } from './identity-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
+import { SiemExportStack } from './siem-export-stack';
 
 /**
  * Everything of one jurisdiction in one environment. The CDK refuses references between Stages, so that what belongs
@@ -87,6 +88,16 @@ export class JurisdictionStage extends Stage {
           : [],
       },
     });
+    const { siem } = plan.integrations;
+    if (siem) {
+      new SiemExportStack(this, `${region}-siem-export`, {
+        ...this.stackIn(region, 'masked audit trail for the collector'),
+        plan,
+        siem,
+        keysAndLogs,
+        compliance,
+      });
+    }
     for (const outpost of outpostRegions) {
       const watch = new ComplianceOutpostStack(this, `${outpost}-outpost`, {
         ...this.stackIn(outpost, `watch of a Region without data, for ${region}`),

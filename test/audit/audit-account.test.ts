@@ -1,5 +1,6 @@
 import { ServiceError } from '../../e2e/doubles/protocol-double';
 import { auditAccount } from '../../lib/audit/audit-account';
+import { everyAuditAction } from '../../lib/audit/audit-actions';
 import { MemoryCheckpoints } from '../../lib/audit/checkpoint';
 import { audit, auditRequest, said } from '../support/live/audit';
 import { plantedDrifts } from '../support/live/drifts';
@@ -151,6 +152,16 @@ async function callsOf(state: LiveState): Promise<readonly string[]> {
   await doubles?.close();
   return [...made];
 }
+
+/** IAM actions of calls that are not called like them. */
+const ACTION_OF: Readonly<Record<string, string>> = { 's3:GET /': 's3:ListAllMyBuckets' };
+
+test('every call that an audit makes is among the actions of its role', async () => {
+  const actions = new Set(everyAuditAction());
+  const calls = await callsOf(fullState());
+  const needed = calls.map((call) => ACTION_OF[call] ?? call.replace('cloudcontrolapi:', 'cloudformation:'));
+  expect(needed.filter((action) => !actions.has(action))).toEqual([]);
+});
 
 describe('an audit survives', () => {
   test('throttling that passes', async () => {

@@ -72,13 +72,13 @@ const refused: Readonly<Record<string, readonly [Changes, string]>> = {
     `${eu}.instanceRegion: is missing; nothing is assumed here, so state it`,
   ],
   'a SIEM in a country without adequacy': [
-    { [`${eu}.integrations.siem`]: { host: 'logs.example.com', country: 'US' } },
+    { [`${eu}.integrations.siem`]: { host: 'logs.example.com', country: 'US', protocol: 'splunk' } },
     `${eu}.integrations.siem.country: the United States is farther than profile eu lets data lie (conditional); use a host in the EEA or name the decision record in residencyDecisions.siem`,
   ],
   'a SIEM in a prohibited country, with a decision named': [
     {
       [`${eu}.profile`]: 'emea-sovereign',
-      [`${eu}.integrations.siem`]: { host: 'logs.example.com', country: 'US' },
+      [`${eu}.integrations.siem`]: { host: 'logs.example.com', country: 'US', protocol: 'splunk' },
       [`${eu}.residencyDecisions`]: { siem: 'RDR-2026-001' },
     },
     `${eu}.integrations.siem.country: the United States is a prohibited country under profile emea-sovereign; use a host in the EEA`,

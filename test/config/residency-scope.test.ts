@@ -25,6 +25,7 @@ describe('residencyScopeOf', () => {
       jurisdiction: 'ca',
       homeRegions: ['ca-central-1', 'ca-west-1'],
       permittedRegions: {},
+      hosts: {},
       accounts: ['222222222222'],
       deployment: 'ca-prod',
     });

@@ -76,7 +76,8 @@ function judge(build: (app: App) => void) {
 
 describe('compliance packs', () => {
   const whole = judge((app) => {
-    new JurisdictionStage(app, { ...canada, samlProvider: 'Northwind' });
+    const watch = { ...canada.watch, outpostRegions: ['us-east-1'] };
+    new JurisdictionStage(app, { ...canada, samlProvider: 'Northwind', watch });
     new RegistryStage(app, registry);
     new ReferenceStage(app, reference);
   });

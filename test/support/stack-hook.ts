@@ -73,6 +73,7 @@ export const canada: JudgedDeployment = {
   instanceRegion: 'ca-central-1',
   dataDisasterRecoveryRegion: 'ca-west-1',
   bucketsElsewhere: {},
+  hosts: {},
   judgesOthers: true,
 };
 

@@ -1,4 +1,5 @@
 import { ListCopyJobsCommand } from '@aws-sdk/client-backup';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { Reading } from '../reading';
 import { copyOf } from './databases';
@@ -6,7 +7,7 @@ import { copyOf } from './databases';
 /** Recovery points that AWS Backup copied elsewhere. AWS keeps these jobs for 30 days; a weekly audit sees each. */
 export const backupCopies: Collector = {
   name: 'backup copies',
-  actions: ['backup:ListCopyJobs'],
+  actions: auditActions.backupCopies,
   collect: collectCopyJobs,
 };
 

@@ -1,5 +1,6 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { type LiveResource } from '../../residency/live/live-account';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { mapConcurrently, Reading } from '../reading';
 import { describeResource } from './cloud-control';
@@ -12,36 +13,12 @@ const PAGE = 200;
 const AT_ONCE = 16;
 
 /**
- * Every bucket of the account. One of another Region is known by its name and Region, unless that Region has an audit of
- * its own.
+ * Every bucket of the account. One of another Region is known by its name and Region, unless another jurisdiction looks after
+ * that Region.
  */
 export const buckets: Collector = {
   name: 'buckets',
-  actions: [
-    'cloudformation:GetResource',
-    's3:GetAccelerateConfiguration',
-    's3:GetAnalyticsConfiguration',
-    's3:GetBucketAbac',
-    's3:GetBucketCORS',
-    's3:GetBucketLogging',
-    's3:GetBucketMetadataTableConfiguration',
-    's3:GetBucketNotification',
-    's3:GetBucketObjectLockConfiguration',
-    's3:GetBucketOwnershipControls',
-    's3:GetBucketPolicy',
-    's3:GetBucketPublicAccessBlock',
-    's3:GetBucketTagging',
-    's3:GetBucketVersioning',
-    's3:GetBucketWebsite',
-    's3:GetEncryptionConfiguration',
-    's3:GetIntelligentTieringConfiguration',
-    's3:GetInventoryConfiguration',
-    's3:GetLifecycleConfiguration',
-    's3:GetMetricsConfiguration',
-    's3:GetReplicationConfiguration',
-    's3:ListAllMyBuckets',
-    's3:ListTagsForResource',
-  ],
+  actions: auditActions.buckets,
   collect: collectBuckets,
 };
 

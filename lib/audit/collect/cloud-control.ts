@@ -2,6 +2,7 @@ import { GetResourceCommand, ListResourcesCommand } from '@aws-sdk/client-cloudc
 import * as z from 'zod';
 import { type LiveResource, type LiveSubject } from '../../residency/live/live-account';
 import { type JsonObject } from '../../residency/template/json';
+import { cloudControlActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { mapConcurrently, Reading } from '../reading';
 import { type CloudControlType, cloudControlTypes } from './cloud-control-types';
@@ -9,14 +10,12 @@ import { type CloudControlType, cloudControlTypes } from './cloud-control-types'
 /** Reads of one type at the same time; Cloud Control throttles an account as a whole. */
 const AT_ONCE = 8;
 
-const CLOUD_CONTROL_ACTIONS = ['cloudformation:GetResource', 'cloudformation:ListResources'];
-
 const propertiesSchema = z.record(z.string(), z.json());
 
 /** One collector for each type that Cloud Control reads without help. */
 export const cloudControlCollectors: readonly Collector[] = cloudControlTypes.map((known): Collector => ({
   name: `cloud-control ${known.type}`,
-  actions: [...CLOUD_CONTROL_ACTIONS, ...words(known.actions), ...words(known.children?.actions ?? '')],
+  actions: [...cloudControlActions, ...words(known.actions), ...words(known.children?.actions ?? '')],
   collect: (context, from) => collectType(context, known, from),
 }));
 

@@ -6,6 +6,7 @@ import {
   ListInstanceStorageConfigsCommand,
 } from '@aws-sdk/client-connect';
 import { storageTypes } from '../../domain/storage-type';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { Reading } from '../reading';
 import { CONNECT_RATE, every, type ReadInstance } from './connect-instance';
@@ -17,19 +18,7 @@ import { isStored, storageProperties } from './connect-storage';
 /** Amazon Connect: instances, where each of their storage types goes, replicas, integrations, numbers and flows. */
 export const connect: Collector = {
   name: 'connect',
-  actions: [
-    'connect:DescribeContactFlow',
-    'connect:DescribeInstance',
-    'connect:ListAnalyticsDataAssociations',
-    'connect:ListContactFlows',
-    'connect:ListInstanceStorageConfigs',
-    'connect:ListInstances',
-    'connect:ListIntegrationAssociations',
-    'connect:ListPhoneNumbersV2',
-    'connect:ListTrafficDistributionGroups',
-    // What DescribeInstance and ListInstances ask for of instances with a directory.
-    'ds:DescribeDirectories',
-  ],
+  actions: auditActions.connect,
   collect: collectInstances,
 };
 

@@ -5,6 +5,7 @@ import {
   type DBSnapshot,
 } from '@aws-sdk/client-rds';
 import { type LiveFact } from '../../residency/live/live-account';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { mapConcurrently, Reading } from '../reading';
 
@@ -15,7 +16,7 @@ const AT_ONCE = 4;
 /** Copies of databases that no template shows: replicated backups, and snapshots with whom they are shared. */
 export const databaseCopies: Collector = {
   name: 'database copies',
-  actions: ['rds:DescribeDBInstanceAutomatedBackups', 'rds:DescribeDBSnapshotAttributes', 'rds:DescribeDBSnapshots'],
+  actions: auditActions.databaseCopies,
   collect: collectCopies,
 };
 

@@ -9,6 +9,7 @@ import {
   ListResourceTagsCommand,
 } from '@aws-sdk/client-kms';
 import * as z from 'zod';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { mapConcurrently, Reading } from '../reading';
 
@@ -19,14 +20,7 @@ const policySchema = z.record(z.string(), z.json());
 /** Every key that the account manages: state, policy, rotation, replicas and grants. */
 export const keys: Collector = {
   name: 'keys',
-  actions: [
-    'kms:DescribeKey',
-    'kms:GetKeyPolicy',
-    'kms:GetKeyRotationStatus',
-    'kms:ListGrants',
-    'kms:ListKeys',
-    'kms:ListResourceTags',
-  ],
+  actions: auditActions.keys,
   collect: collectKeys,
 };
 

@@ -1,4 +1,5 @@
 import { DescribeSecretCommand, ListSecretsCommand } from '@aws-sdk/client-secrets-manager';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { mapConcurrently, Reading } from '../reading';
 
@@ -8,7 +9,7 @@ const AT_ONCE = 6;
 /** Where secrets are kept and replicated. Cloud Control would ask for the right to read their values; this does not. */
 export const secrets: Collector = {
   name: 'secrets',
-  actions: ['secretsmanager:DescribeSecret', 'secretsmanager:ListSecrets'],
+  actions: auditActions.secrets,
   collect: collectSecrets,
 };
 

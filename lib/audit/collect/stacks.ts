@@ -1,5 +1,6 @@
 import { GetTemplateCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { type Placement } from '../../residency/live/live-account';
+import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type KnownStack, type Page } from '../collector';
 import { Reading } from '../reading';
 
@@ -8,7 +9,7 @@ const STACK = 'AWS::CloudFormation::Stack';
 /** The stacks of the deployment as CloudFormation knows them: what was declared. */
 export const stacks: Collector = {
   name: 'stacks',
-  actions: ['cloudformation:GetTemplate', 'cloudformation:ListStackResources'],
+  actions: auditActions.stacks,
   collect: collectStacks,
 };
 

@@ -36,6 +36,9 @@ export const runbook = {
   'requests-fail': 'operations',
   'the-registry-holds-something-else': 'privacy',
   'the-registry-is-not-checked': 'security',
+  'log-events-do-not-reach-their-collector': 'security',
+  'an-audit-finds-something': 'privacy',
+  'no-audit-is-completed': 'security',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

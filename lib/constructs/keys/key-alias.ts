@@ -1,6 +1,6 @@
 /** What a key of a Stage is for. */
 export type KeyPurpose =
-  'content' | 'logs' | 'streams' | 'registry' | 'databases' | 'replication' | 'audit' | 'identity';
+  'content' | 'logs' | 'streams' | 'registry' | 'databases' | 'replication' | 'export' | 'audit' | 'identity';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

@@ -218,8 +218,23 @@ export const proofs: Readonly<Record<string, Proof>> = {
     ],
   },
   'movement-guardrails': {
-    enforcedBy: ['lib/gate/residency-plugin.ts', 'lib/residency/analyse.ts'],
-    provenBy: ['test/gate/residency-plugin.test.ts', 'test/gate/check.test.ts'],
+    enforcedBy: [
+      'lib/gate/residency-plugin.ts',
+      'lib/residency/analyse.ts',
+      'lib/guardrails/movement-statements.ts',
+      'lambda/judge-stack/judge.ts',
+    ],
+    provenBy: [
+      'test/gate/residency-plugin.test.ts',
+      'test/gate/check.test.ts',
+      'test/guardrails/service-control-policies.test.ts',
+      'test/guardrails/own-deployment.test.ts',
+      'test/lambda/judge-stack/judge.test.ts',
+    ],
+  },
+  'siem-export': {
+    enforcedBy: ['lib/constructs/siem/siem-export.ts', 'lambda/mask-log-events/mask.ts'],
+    provenBy: ['test/stacks/siem-export.test.ts', 'test/lambda/mask-log-events/mask-text.test.ts'],
   },
   'jurisdiction-profile': {
     enforcedBy: ['lib/domain/jurisdictions/de-bafin.ts', 'lib/domain/jurisdictions/fr-acpr.ts'],

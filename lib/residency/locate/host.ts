@@ -21,6 +21,10 @@ export function placeOfUrl(text: Text, from: StackModel, locateHole: LocateHole)
     .replace(/\.$/, '');
   const title = display({ parts: host, via: [] });
   const known = placeOfHost(name.toLowerCase());
+  const declared = from.scope.hosts?.[name.toLowerCase()];
+  if (declared !== undefined && (known.kind === 'unknown' || (known.kind === 'vendor' && known.country === '??'))) {
+    return { kind: 'country', country: declared, title: `${title}, in ${declared} by the deployment definition` };
+  }
   switch (known.kind) {
     case 'aws':
       if (known.region === 'us-east-1' && CONTROL_PLANES.includes(known.service ?? ''))

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployedDecisions } from '../../../lambda/judge-stack/decision-files';
+import { deployedDecisions } from '../../../lambda/shared/deployed-decisions';
 import { judge, type Judging } from '../../../lambda/judge-stack/judge';
 import { nameAtSynthesis } from '../../../lambda/judge-stack/stack-identity';
 import { analyse } from '../../../lib/residency/analyse';

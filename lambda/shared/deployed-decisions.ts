@@ -4,7 +4,7 @@ import { isDecisionFile } from '../../lib/residency/decisions/decision-file';
 import { type FiledDecision, parseDecision } from '../../lib/residency/decisions/parse-decision';
 
 /**
- * The decision records that were deployed with the function.
+ * The decision records that were deployed with a function.
  *
  * @throws InvalidDecisionError when a file is no record
  */

@@ -1,0 +1,41 @@
+import { maskText } from './mask-text';
+
+/** Fields whose value is about a person, whatever it looks like. */
+const PERSONAL_FIELD =
+  /^(?:(?:customer|caller|contact|phone|mobile|email|e-mail|first|last|full|middle|given|family|sur|nick)[_-]?(?:name|number|address|endpoint|phone|email)|phone|mobile|email|surname|attributes|contactattributes|birth[_-]?(?:date|day)|date[_-]?of[_-]?birth|postal[_-]?address|street[_-]?address|password|secretstring|sessiontoken|ssn|sin)$/i;
+
+/**
+ * A log message without what tells a person: JSON field by field, anything else as text. The shape of JSON stays, so that
+ * what reads it still can.
+ */
+export function maskMessage(message: string): string {
+  const parsed = parse(message);
+  return parsed === undefined ? maskText(message) : JSON.stringify(maskValue(parsed.value));
+}
+
+function parse(message: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[[{]/.test(message)) return undefined;
+  try {
+    return { value: JSON.parse(message) };
+  } catch {
+    return undefined;
+  }
+}
+
+function maskValue(value: unknown): unknown {
+  // JSON within JSON, as flows and requests have it, is text of which every part can be personal.
+  if (typeof value === 'string') return maskMessage(value);
+  if (Array.isArray(value)) return value.map(maskValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [
+      maskText(field),
+      PERSONAL_FIELD.test(field) ? hidden(inner) : maskValue(inner),
+    ]),
+  );
+}
+
+/** What is there is not told; that something is there is. */
+function hidden(value: unknown): unknown {
+  return value === null || value === '' ? value : '[masked]';
+}
