@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { exampleDeployment as example, parseDeployment } from '../../lib/config';
 import { type AlarmOwner, alarmOwners, runbook, type RunbookHeading } from '../../lib/constructs/alarms/runbook';
 import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
-import { exampleDeployment, synthesizedStacks } from '../support/platform';
+import { changed } from '../support/changed';
+import { AS_OF, synthesizedStacks } from '../support/platform';
 import { type TemplateResource } from '../support/stack';
 
-const definition = exampleDeployment();
+// With an export to a collector, which has alarms of its own and is not in the example.
+const definition = parseDeployment(
+  changed(example, {
+    'jurisdictions.ca.integrations': { siem: { host: 'logs.example.ca', country: 'CA', protocol: 'splunk' } },
+  }),
+  { asOf: AS_OF, source: 'test' },
+);
 const roles: Readonly<Record<AlarmOwner, string>> = {
   ...definition.alarms.owners,
   privacy: definition.organisation.privacyContactRole,

@@ -264,6 +264,14 @@ export const proofs: Readonly<Record<string, Proof>> = {
     enforcedBy: ['lib/constructs/compliance/audit-trail.ts', 'lib/constructs/compliance/saved-queries.ts'],
     provenBy: ['test/stacks/compliance-stack.test.ts'],
   },
+  'no-residual-copies': {
+    enforcedBy: ['lib/residency/live/copy-drift.ts', 'lib/audit/collect/databases.ts', 'lib/audit/collect/backups.ts'],
+    provenBy: ['test/audit/audit-account.test.ts'],
+  },
+  'scheduled-review': {
+    enforcedBy: ['lib/constructs/compliance/residency-audit.ts', 'lambda/audit-residency/audit.ts'],
+    provenBy: ['test/constructs/compliance/residency-audit.test.ts', 'test/lambda/audit-residency/audit.test.ts'],
+  },
   'residency-change-alert': {
     enforcedBy: ['lib/constructs/compliance/call-rules.ts', 'lib/constructs/compliance/calls/index.ts'],
     provenBy: ['test/constructs/compliance/call-patterns.test.ts', 'test/stacks/alarms.test.ts'],
