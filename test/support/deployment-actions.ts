@@ -6,12 +6,28 @@
  */
 export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::AccessAnalyzer::Analyzer': 'access-analyzer:CreateAnalyzer UpdateArchiveRule DeleteAnalyzer TagResource',
+  'AWS::ApiGateway::Account': 'apigateway:PATCH GET iam:PassRole',
+  'AWS::ApiGateway::Authorizer': 'apigateway:POST PATCH DELETE',
+  'AWS::ApiGateway::Deployment': 'apigateway:POST PATCH DELETE',
+  'AWS::ApiGateway::Method': 'apigateway:PUT PATCH DELETE',
+  'AWS::ApiGateway::RequestValidator': 'apigateway:POST PATCH DELETE',
+  'AWS::ApiGateway::Resource': 'apigateway:POST PATCH DELETE',
+  'AWS::ApiGateway::RestApi': 'apigateway:POST PATCH PUT DELETE UpdateRestApiPolicy',
+  'AWS::ApiGateway::Stage': 'apigateway:POST PATCH DELETE',
   'AWS::CloudFormation::LambdaHook':
     'cloudformation:ActivateType BatchDescribeTypeConfigurations DeactivateType DescribeType SetTypeConfiguration',
   'AWS::CloudTrail::Trail':
     'cloudtrail:CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging PutEventSelectors PutInsightSelectors AddTags',
   'AWS::CloudWatch::Alarm': 'cloudwatch:PutMetricAlarm DeleteAlarms DescribeAlarms TagResource',
   'AWS::CloudWatch::Dashboard': 'cloudwatch:PutDashboard GetDashboard DeleteDashboards',
+  'AWS::Cognito::UserPool':
+    'cognito-idp:CreateUserPool UpdateUserPool DeleteUserPool SetUserPoolMfaConfig DescribeUserPool iam:PassRole kms:CreateGrant kms:DescribeKey',
+  'AWS::Cognito::UserPoolClient': 'cognito-idp:CreateUserPoolClient UpdateUserPoolClient DeleteUserPoolClient',
+  'AWS::Cognito::UserPoolDomain': 'cognito-idp:CreateUserPoolDomain UpdateUserPoolDomain DeleteUserPoolDomain',
+  'AWS::Cognito::UserPoolGroup': 'cognito-idp:CreateGroup UpdateGroup DeleteGroup',
+  'AWS::Cognito::UserPoolIdentityProvider':
+    'cognito-idp:CreateIdentityProvider UpdateIdentityProvider DeleteIdentityProvider',
+  'AWS::Cognito::UserPoolResourceServer': 'cognito-idp:CreateResourceServer UpdateResourceServer DeleteResourceServer',
   'AWS::Config::ConfigRule': 'config:PutConfigRule DeleteConfigRule DescribeConfigRules TagResource',
   'AWS::Config::ConfigurationRecorder':
     'config:PutConfigurationRecorder StartConfigurationRecorder StopConfigurationRecorder DeleteConfigurationRecorder',
@@ -23,6 +39,8 @@ export const deploymentActions: Readonly<Record<string, string>> = {
     'connect:CreateInstance UpdateInstanceAttribute DeleteInstance DescribeInstance ds:CreateIdentityPoolDirectory ds:UnauthorizeApplication iam:CreateServiceLinkedRole',
   'AWS::Connect::InstanceStorageConfig':
     'connect:AssociateInstanceStorageConfig UpdateInstanceStorageConfig DisassociateInstanceStorageConfig s3:GetBucketAcl kms:CreateGrant kinesis:DescribeStream firehose:DescribeDeliveryStream iam:PutRolePolicy',
+  'AWS::Connect::IntegrationAssociation':
+    'connect:AssociateLambdaFunction DisassociateLambdaFunction ListLambdaFunctions lambda:AddPermission',
   'AWS::Connect::Queue': 'connect:CreateQueue UpdateQueueName DeleteQueue',
   'AWS::Connect::RoutingProfile': 'connect:CreateRoutingProfile UpdateRoutingProfileName DeleteRoutingProfile',
   'AWS::Connect::SecurityProfile': 'connect:CreateSecurityProfile UpdateSecurityProfile DeleteSecurityProfile',
@@ -60,9 +78,11 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::Kinesis::Stream': 'kinesis:CreateStream StartStreamEncryption UpdateStreamMode DeleteStream',
   'AWS::KinesisFirehose::DeliveryStream':
     'firehose:CreateDeliveryStream UpdateDestination StartDeliveryStreamEncryption DeleteDeliveryStream kms:CreateGrant iam:PassRole',
+  'AWS::Lambda::EventInvokeConfig': 'lambda:PutFunctionEventInvokeConfig DeleteFunctionEventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping':
+    'lambda:CreateEventSourceMapping UpdateEventSourceMapping DeleteEventSourceMapping',
   'AWS::Lambda::Function':
     'lambda:CreateFunction UpdateFunctionCode UpdateFunctionConfiguration DeleteFunction PutFunctionConcurrency iam:PassRole s3:GetObject',
-  'AWS::Lambda::EventInvokeConfig': 'lambda:PutFunctionEventInvokeConfig DeleteFunctionEventInvokeConfig',
   'AWS::Lambda::Permission': 'lambda:AddPermission RemovePermission',
   'AWS::Logs::LogGroup':
     'logs:CreateLogGroup PutRetentionPolicy AssociateKmsKey DisassociateKmsKey DeleteRetentionPolicy DeleteLogGroup TagResource',
@@ -89,6 +109,10 @@ export const deploymentActions: Readonly<Record<string, string>> = {
     'secretsmanager:CreateSecret UpdateSecret DeleteSecret GetRandomPassword kms:GenerateDataKey kms:Decrypt',
   'AWS::SecretsManager::SecretTargetAttachment': 'secretsmanager:GetSecretValue PutSecretValue rds:DescribeDBInstances',
   'AWS::StepFunctions::StateMachine': 'states:CreateStateMachine UpdateStateMachine DeleteStateMachine iam:PassRole',
+  'AWS::WAFv2::LoggingConfiguration':
+    'wafv2:PutLoggingConfiguration DeleteLoggingConfiguration logs:CreateLogDelivery logs:PutResourcePolicy iam:CreateServiceLinkedRole',
+  'AWS::WAFv2::WebACL': 'wafv2:CreateWebACL UpdateWebACL DeleteWebACL',
+  'AWS::WAFv2::WebACLAssociation': 'wafv2:AssociateWebACL DisassociateWebACL apigateway:SetWebACL',
 };
 
 /** The calls for a type; `undefined` for a type that is not in the list. A custom resource is a call of its function. */

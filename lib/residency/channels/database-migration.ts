@@ -38,6 +38,13 @@ function serverOf(side: 'source' | 'target'): readonly Way[] {
   return knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName').map((way) => ({ ...way, when }));
 }
 
+/** The secret of an endpoint's server. What comes from a source nobody knows is judged by its class, as it only comes in. */
+function secretOf(side: 'source' | 'target', waysOf: typeof ways): readonly Way[] {
+  const when = { path: 'EndpointType', values: [side] };
+  const paths = SETTINGS.map((name) => `${name}.SecretsManagerSecretId`);
+  return waysOf('AWS::DMS::Endpoint', 'endpoint-secret', ...paths).map((way) => ({ ...way, when }));
+}
+
 /**
  * Ways out of AWS Database Migration Service. A task that crosses is judged at the task, with the tag of its source. The tag
  * lets named reference tables go to a known server; it lets nothing go to a server that nobody knows, and opens no instance,
@@ -144,11 +151,7 @@ export const databaseMigration: readonly Channel[] = [
     fix: 'Declare the secret in the templates with its host, or attach it to the database.',
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html'],
-    ways: provenWays(
-      'AWS::DMS::Endpoint',
-      'endpoint-secret',
-      ...SETTINGS.map((name) => `${name}.SecretsManagerSecretId`),
-    ),
+    ways: [...secretOf('target', provenWays), ...secretOf('source', ways)],
   },
   {
     id: 'dms-side-channels',
