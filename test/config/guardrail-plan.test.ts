@@ -24,7 +24,11 @@ describe('the accounts that guardrails bind', () => {
     const definition = withChanges({ 'environments.prod.jurisdictionAccounts': { eu: '444444444444' } });
     expect(guardedAccounts(definition, 'prod')).toMatchObject([
       // The registry has a replica in the instance Region of every jurisdiction, in the account of the environment.
-      { account: '222222222222', name: 'prod', regions: expect.arrayContaining(['ca-west-1', 'eu-central-1']) },
+      {
+        account: '222222222222',
+        name: 'prod',
+        regions: expect.arrayContaining(['ca-west-1', 'eu-central-1']) as unknown,
+      },
       {
         account: '444444444444',
         name: 'eu-prod',

@@ -1,4 +1,5 @@
-import { proofs, type Proof } from './enforcement';
+import { proofs } from './enforcement';
+import { type Proof } from './proofs/proof';
 import { type Requirement } from './requirement';
 import { requirements } from './requirements';
 

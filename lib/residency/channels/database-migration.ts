@@ -39,7 +39,7 @@ function serverOf(side: 'source' | 'target'): readonly Way[] {
 }
 
 /** The secret of an endpoint's server. What comes from a source nobody knows is judged by its class, as it only comes in. */
-function secretOf(side: 'source' | 'target', waysOf: typeof ways): readonly Way[] {
+function secretOf(side: 'source' | 'target', waysOf: typeof provenWays): readonly Way[] {
   const when = { path: 'EndpointType', values: [side] };
   const paths = SETTINGS.map((name) => `${name}.SecretsManagerSecretId`);
   return waysOf('AWS::DMS::Endpoint', 'endpoint-secret', ...paths).map((way) => ({ ...way, when }));
