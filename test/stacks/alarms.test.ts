@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDeployment as example, parseDeployment } from '../../lib/config';
 import { type AlarmOwner, alarmOwners, runbook, type RunbookHeading } from '../../lib/constructs/alarms/runbook';
-import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
 import { changed } from '../support/changed';
 import { AS_OF, synthesizedStacks } from '../support/platform';
+import { buildProduction } from '../support/production';
 import { type TemplateResource } from '../support/stack';
 
 // With an export to a collector, which has alarms of its own and is not in the example.
@@ -20,10 +20,8 @@ const roles: Readonly<Record<AlarmOwner, string>> = {
   privacy: definition.organisation.privacyContactRole,
 };
 const app = testApp();
-buildPlatform(app, definition);
-const resources = synthesizedStacks(app)
-  .filter(({ stage }) => stage.endsWith('-prod'))
-  .flatMap((stack) => stack.resources);
+buildProduction(app, definition);
+const resources = synthesizedStacks(app).flatMap((stack) => stack.resources);
 
 const isHeading = (anchor: string): anchor is RunbookHeading => Object.hasOwn(runbook, anchor);
 

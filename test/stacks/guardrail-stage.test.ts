@@ -1,14 +1,14 @@
-import { exampleDeployment as example, parseDeployment } from '../../lib/config';
+import { exampleDeployment as example, parseDeployment, planGuardrails } from '../../lib/config';
 import { deploymentScopes } from '../../lib/gate/deployment-scopes';
-import { buildPlatform } from '../../lib/stacks/platform';
+import { GuardrailStage } from '../../lib/stacks/guardrail-stage';
 import { testApp } from '../support/app';
 import { changed } from '../support/changed';
 import { AS_OF, exampleDeployment, synthesizedStacks } from '../support/platform';
 
 function guardrailStacks(definition = exampleDeployment()) {
   const app = testApp();
-  buildPlatform(app, definition);
-  return synthesizedStacks(app).filter(({ stage }) => stage.startsWith('guardrails-'));
+  for (const plan of planGuardrails(definition)) new GuardrailStage(app, plan);
+  return synthesizedStacks(app);
 }
 
 const all = guardrailStacks();

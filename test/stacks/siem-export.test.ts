@@ -2,10 +2,10 @@ import { exampleDeployment as example, parseDeployment } from '../../lib/config'
 import { deploymentScopes } from '../../lib/gate/deployment-scopes';
 import { analyse } from '../../lib/residency/analyse';
 import { openFindings } from '../../lib/residency/finding';
-import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
 import { changed } from '../support/changed';
 import { AS_OF, synthesizedStacks } from '../support/platform';
+import { buildProduction } from '../support/production';
 
 const datadog = { host: 'aws-kinesis-http-intake.logs.datadoghq.eu', country: 'DE', protocol: 'datadog' };
 const splunk = { host: 'http-inputs-firehose-northwind.splunkcloud.com', country: 'CA', protocol: 'splunk' };
@@ -17,8 +17,8 @@ const definition = parseDeployment(
   { asOf: AS_OF, source: 'test' },
 );
 const app = testApp();
-buildPlatform(app, definition);
-const stacks = synthesizedStacks(app).filter(({ stage }) => stage.endsWith('-prod'));
+buildProduction(app, definition);
+const stacks = synthesizedStacks(app);
 const exporting = stacks.filter(({ name }) => name.endsWith('-siem-export'));
 const resourcesOf = (name: string, type: string) =>
   exporting.find((stack) => stack.name === name)?.resources.filter(({ Type }) => Type === type) ?? [];

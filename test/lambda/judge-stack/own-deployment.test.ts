@@ -1,15 +1,15 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { judgeStackEnvironmentSchema } from '../../../lambda/judge-stack/contract';
 import { judge } from '../../../lambda/judge-stack/judge';
-import { buildPlatform } from '../../../lib/stacks/platform';
 import { testApp } from '../../support/app';
 import { exampleDeployment, synthesizedStacks, type SynthesizedStack } from '../../support/platform';
+import { buildProduction } from '../../support/production';
 import { serve } from '../../support/local-server';
 import { cloudFormationWith, judgingWith, stackRequest } from '../../support/stack-hook';
 
 const app = testApp();
-buildPlatform(app, exampleDeployment());
-const stacks = synthesizedStacks(app).filter(({ stage }) => stage.endsWith('-prod'));
+buildProduction(app, exampleDeployment());
+const stacks = synthesizedStacks(app);
 const hooks = stacks.flatMap((stack) =>
   stack.resources.flatMap(({ Type, Properties }) => {
     if (Type !== 'AWS::Lambda::Function' || !JSON.stringify(Properties).includes('DEPLOYMENTS')) return [];
