@@ -46,7 +46,7 @@ export const identityProviderSchema = z.strictObject({
   organisationId: z.string().refine(isOrganisationId, {
     error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
   }),
-  /** `https` address of its metadata. The residency gate judges the host: one that does not tell its place is unproven, and fails. */
+  /** `https` address of its metadata. The residency gate judges the host by its name, and where that tells nothing by `country`. */
   metadataUrl: z.string().refine(isMetadataUrl, {
     error: 'is no plain https address; write that of the SAML metadata, without user, port or fragment',
   }),

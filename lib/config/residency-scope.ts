@@ -39,10 +39,15 @@ export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefiniti
   };
 }
 
-/** Where the systems are that receive data of a jurisdiction, by the definition. */
-export function declaredHosts({ integrations: { siem, crm } }: StagePlan): Readonly<Record<string, string>> {
+/** Where the systems and identity providers are that receive data of a jurisdiction, by the definition. */
+export function declaredHosts(plan: StagePlan): Readonly<Record<string, string>> {
+  const { siem, crm } = plan.integrations;
   const systems = [siem, crm].filter((system) => system !== undefined);
-  return Object.fromEntries(systems.map(({ host, country }) => [host, country]));
+  const providers = plan.identityProviders.map(({ metadataUrl, country }) => ({
+    host: new URL(metadataUrl).hostname,
+    country,
+  }));
+  return Object.fromEntries([...systems, ...providers].map(({ host, country }) => [host, country]));
 }
 
 /**

@@ -31,6 +31,23 @@ describe('residencyScopeOf', () => {
     });
   });
 
+  test('systems and identity providers outside AWS are where the definition says', () => {
+    const scope = scopeOf('ca-prod', {
+      'jurisdictions.ca.integrations': { crm: { host: 'crm.example.com', country: 'CA' } },
+      'jurisdictions.ca.identityProviders': [
+        {
+          name: 'Northwind',
+          organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765',
+          metadataUrl: 'https://sign-in.example.com/saml/metadata',
+          country: 'CA',
+          attributes: { email: 'mail', internalId: 'employee' },
+          environments: ['prod'],
+        },
+      ],
+    });
+    expect(scope?.hosts).toEqual({ 'crm.example.com': 'CA', 'sign-in.example.com': 'CA' });
+  });
+
   test('a Region beyond home that adequacy makes lawful is permitted, with both reasons', () => {
     const scope = scopeOf('eu-prod', {
       'jurisdictions.eu.dataDisasterRecoveryRegion': 'eu-west-2',
