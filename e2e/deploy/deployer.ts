@@ -114,7 +114,9 @@ export class Deployer {
 
   /** As `deploy`. @throws Error when a stack fails */
   async requireDeployed(assembly: string, stacks: readonly AssemblyStack[]): Promise<void> {
-    for (const result of (await this.deploy(assembly, stacks)).values()) if (result instanceof Error) throw result;
+    const results = [...(await this.deploy(assembly, stacks)).values()];
+    const failures = results.flatMap((result) => (result instanceof Error ? [result.message] : []));
+    if (failures.length > 0) throw new Error(failures.join('\n'));
   }
 
   /** One call of the CLI for all stacks that have something to deploy. */

@@ -41,7 +41,7 @@ const otherwiseSaid: ReadonlySet<string> = new Set([
 const substitute: Substitute = {
   types: ['AWS::CloudTrail::Trail'],
   how: 'exercised against the protocol double of AWS CloudTrail',
-  lasts: true,
+  lasts: false,
   async open({ emulator, account, region }) {
     const { credentials } = emulator.clientSettings(account, region);
     const double = await startCloudTrailDouble({ account, region, credentials });

@@ -131,9 +131,18 @@ async function receive(cast: Cast, { target, pattern }: DeployedRule, event: obj
 async function subscribe({ emulator, account, region }: Cast, topic: string, name: string): Promise<string> {
   const stack = { name, account, region };
   const Endpoint = { 'Fn::GetAtt': ['Mailbox', 'Arn'] };
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: Endpoint,
+    Condition: { ArnEquals: { 'aws:SourceArn': topic } },
+  };
+  const PolicyDocument = { Version: '2012-10-17', Statement: [Statement] };
   const template = {
     Resources: {
       Mailbox: { Type: 'AWS::SQS::Queue' },
+      Access: { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Mailbox' }], PolicyDocument } },
       Subscription: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: topic, Protocol: 'sqs', Endpoint } },
     },
     Outputs: { Url: { Value: { Ref: 'Mailbox' } } },
