@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { bareEnvironment, runCommand } from './command';
+import { bareEnvironment, runCommand, type CommandResult } from './command';
 import { type StackLocation } from './deploy/deployed-stacks';
 import { type Deployer } from './deploy/deployer';
 import { root, runFolder } from './workspace';
@@ -43,9 +43,16 @@ export async function checkDeployed(
   const accounts = [...new Set(stacks.map(({ account }) => account))].flatMap((account) => ['--account', account]);
   const args = [tsx, 'bin/residency.ts', 'check', ...paths, '--jurisdiction', profile, ...accounts, '--format', 'json'];
   const environment = { ...bareEnvironment(), HOME: runFolder('home') };
-  const { exitCode, stdout, output } = await runCommand(process.execPath, args, { cwd: root, environment, timeout });
+  return checkResultOf(
+    'residency check',
+    await runCommand(process.execPath, args, { cwd: root, environment, timeout }),
+  );
+}
+
+/** The findings of a command that has judged. @throws Error when it has not */
+export function checkResultOf(command: string, { exitCode, stdout, output }: CommandResult): CheckResult {
   if (exitCode !== 0 && exitCode !== 1)
-    throw new Error(`residency check ended with exit code ${exitCode}: ${output.trim()}`);
+    throw new Error(`${command} ended with exit code ${exitCode}: ${output.trim()}`);
   return { exitCode, findings: reportSchema.parse(JSON.parse(stdout)).findings };
 }
 

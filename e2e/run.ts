@@ -6,7 +6,7 @@ import { WholeDeploymentRun } from './deploy/whole-deployment';
 import { startSharedDoubles } from './doubles/shared-doubles';
 import { rootSecret, startEmulator, type Emulator } from './emulator/emulator';
 import { Lifecycle } from './lifecycle';
-import { lintTemplates } from './lint/cloudformation-lint';
+import { beginLint } from './lint/cloudformation-lint';
 import { requireLoopbackEnvironment } from './loopback';
 import { preparePython } from './python-environment';
 import { Report } from './report';
@@ -45,14 +45,17 @@ async function run(report: Report): Promise<void> {
 async function runWith(emulator: Emulator, report: Report): Promise<void> {
   const definition = loadDeployment(undefined, new Date().toISOString().slice(0, 10));
   const checkConformanceLater = await checkConformance(emulator, report);
+  const deployer = await Deployer.create(emulator, makeAppFolder('example', 'bin/app.ts'));
+  const example = new WholeDeploymentRun(deployer, definition, report);
+  await example.begin();
   const lifecycle = await Deployer.create(emulator, makeAppFolder('lifecycle', 'e2e/lifecycle/app.ts'));
   await new Lifecycle(lifecycle, report).live();
-  const deployer = await Deployer.create(emulator, makeAppFolder('example', 'bin/app.ts'));
-  const deployment = await new WholeDeploymentRun(deployer, definition, report).deploy();
+  const deployment = await example.deploy();
   if (deployment === undefined) return;
-  await lintTemplates(deployment.stacks, report);
+  const reportLint = beginLint(deployment.stacks);
   const played = planStages(definition).filter(({ environment }) => environment === playedEnvironment);
   await playStory(deployer, deployment, played, report);
+  await reportLint(report);
   await checkConformanceLater();
 }
 

@@ -14,6 +14,8 @@ export interface AssemblyStack {
   readonly directory: string;
   readonly artifactId: string;
   readonly templateFile: string;
+  /** Artifact ids of what must be there before it, in the same nested assembly: stacks and assets. */
+  readonly dependencies: readonly string[];
 }
 
 const artifactSchema = z.object({
@@ -58,7 +60,9 @@ function stackOf(directory: string, artifactId: string, artifact: z.infer<typeof
   if (account === undefined || region === undefined || templateFile === undefined || stackName === undefined) {
     throw new Error(`${directory}/manifest.json: stack ${artifactId} has no account, Region, template or name`);
   }
-  return { id, stage: id.split('/')[0] ?? id, name: stackName, account, region, directory, artifactId, templateFile };
+  const stage = id.split('/')[0] ?? id;
+  const { dependencies = [] } = artifact;
+  return { id, stage, name: stackName, account, region, directory, artifactId, templateFile, dependencies };
 }
 
 const templateSchema = z.looseObject({

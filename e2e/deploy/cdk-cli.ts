@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { runCommand, type CommandResult } from '../command';
 import { requireLoopbackEnvironment } from '../loopback';
 
-const timeout = 300_000;
+const timeout = 600_000;
 const cdk = join(dirname(createRequire(__filename).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 
 /** The CDK command line, for one account of the emulator. */

@@ -114,7 +114,9 @@ export class Deployer {
 
   /** As `deploy`. @throws Error when a stack fails */
   async requireDeployed(assembly: string, stacks: readonly AssemblyStack[]): Promise<void> {
-    for (const result of (await this.deploy(assembly, stacks)).values()) if (result instanceof Error) throw result;
+    const results = [...(await this.deploy(assembly, stacks)).values()];
+    const failures = results.flatMap((result) => (result instanceof Error ? [result.message] : []));
+    if (failures.length > 0) throw new Error(failures.join('\n'));
   }
 
   /** One call of the CLI for all stacks that have something to deploy. */
@@ -123,18 +125,19 @@ export class Deployer {
     active: readonly StackRounds[],
     keep: (work: (rounds: StackRounds) => Promise<boolean>) => Promise<void>,
   ): Promise<void> {
-    const [first] = active;
-    if (first === undefined) return;
+    const turn = active.filter((rounds) => areImportsThere(rounds, active));
+    const [first] = turn;
+    if (first === undefined) throw new Error(`${active.map(({ stack }) => stack.id).join(', ')} wait for each other`);
     const copy = runFolder('in-part');
     rmSync(copy, { recursive: true, force: true });
     cpSync(assembly, copy, { recursive: true });
-    const templates = new Map(active.map((rounds) => [rounds, rounds.next()] as const));
+    const templates = new Map(turn.map((rounds) => [rounds, rounds.next()] as const));
     for (const [{ stack }, template] of templates) {
       if (template !== undefined && !isDeepStrictEqual(template, readTemplate(stack))) {
         replaceTemplate(assembly, copy, stack, template);
       }
     }
-    const ids = active.map(({ stack }) => stack.id);
+    const ids = turn.map(({ stack }) => stack.id);
     const result = await this.cdk(first.stack.account).deploy(
       copy,
       ids,
@@ -143,6 +146,7 @@ export class Deployer {
       String(atOnce),
     );
     await keep(async (rounds) => {
+      if (!templates.has(rounds)) return true;
       const { stack } = rounds;
       const status = await stackStatus(this.emulator, stack);
       const isThere = status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
@@ -178,6 +182,16 @@ export class Deployer {
       omitted: new Map([...omitted, ...unknown.map((type) => [type, unknownToEverybody] as const)]),
     });
   }
+}
+
+/** Whether the stacks that a stack needs are complete, or will be before it within one call of the CLI. */
+function areImportsThere({ stack }: StackRounds, active: readonly StackRounds[]): boolean {
+  return active.every(
+    (other) =>
+      other.stack.directory !== stack.directory ||
+      !stack.dependencies.includes(other.stack.artifactId) ||
+      (other.isLast && areImportsThere(other, active)),
+  );
 }
 
 const keyOf = ({ account, region, name }: StackLocation): string => [account, region, name].join('/');

@@ -70,6 +70,12 @@ export class StackRounds {
     throw new Error(`${substitution.waitingIds.join(', ')} and what needs them wait for each other`);
   }
 
+  /** Whether other stacks find all that they import once `next()` is deployed. */
+  get isLast(): boolean {
+    const template = this.next();
+    return template === undefined || this.props.substitution.isLast(template);
+  }
+
   setDeployed(template: Template, outputs: ReadonlyMap<string, string>): void {
     this.deployed = new Set(Object.keys(template.Resources));
     this.outputs = outputs;

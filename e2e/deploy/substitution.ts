@@ -55,6 +55,19 @@ export class Substitution {
     return Object.fromEntries(Object.entries(this.template.Resources).filter(([id]) => this.substituted.has(id)));
   }
 
+  /** Whether nothing but what is made otherwise is left to make after a template, and every output is known. */
+  isLast({ Resources, Outputs = {} }: Template): boolean {
+    const { Outputs: declared = {} } = this.template;
+    const named = Object.entries(declared).filter(([, output]) =>
+      [...referencesIn(output)].some((id) => this.left.has(id)),
+    );
+    const absent = new Set(named.map(([name]) => name));
+    return (
+      Object.keys(Resources).length === this.kept.size &&
+      Object.keys(declared).every((name) => name in Outputs || absent.has(name))
+    );
+  }
+
   /** How many resources CloudFormation makes in the end. */
   get keptCount(): number {
     return this.kept.size;
@@ -147,6 +160,15 @@ export class Substitution {
     const join = value['Fn::Join'];
     if (Array.isArray(join) && typeof join[0] === 'string' && Array.isArray(join[1])) {
       return join[1].map((part: unknown) => String(inner(part))).join(join[0]);
+    }
+    const [text, variables] = [value['Fn::Sub']].flat();
+    if (typeof text === 'string' && isRecord(variables)) {
+      return text.replace(/\$\{(!?)([^}]+)\}/g, (placeholder, isLiteral: string, name: string) => {
+        if (isLiteral !== '') return `\${${name}}`;
+        if (!(name in variables))
+          throw new Error(`${placeholder} has no variable; teach e2e/deploy/substitution.ts the rest`);
+        return String(inner(variables[name]));
+      });
     }
     throw new Error(`${JSON.stringify(value)} cannot be resolved here; teach e2e/deploy/substitution.ts the function`);
   }

@@ -34,6 +34,9 @@ interface Pass {
 export class WholeDeploymentRun {
   private readonly outcomes = new Map<string, Outcome>();
   private readonly globalTables = new Map<string, GlobalTable>();
+  /** The account whose credentials synthesize. */
+  private operator = '';
+  private first: Promise<Pass> | undefined;
 
   constructor(
     private readonly deployer: Deployer,
@@ -41,24 +44,36 @@ export class WholeDeploymentRun {
     private readonly report: Report,
   ) {}
 
-  async deploy(): Promise<WholeDeployment | undefined> {
+  /** Bootstraps every account and Region, and begins the first synthesis, which takes a while and only looks up. */
+  async begin(): Promise<void> {
     const { report, definition } = this;
-    report.chapter('Deployment of the example to the emulator, by the CDK CLI, in the order of README');
+    report.chapter('Preparation of the deployment of the example');
     const accounts = new Set(
       Object.keys(definition.environments).flatMap((environment) => accountsOf(definition, environment)),
     );
     const [operator = ''] = accounts;
+    this.operator = operator;
     await report.step('every account and Region is bootstrapped', async () => {
       for (const account of accounts) {
         // One operator synthesizes for all accounts, and so must be let look up in the others.
         await this.deployer.bootstrap(account, regionsOf(definition), account === operator ? undefined : operator);
       }
     });
-    const synth = (name: string, what: string, context?: Readonly<Record<string, string>>) =>
-      report.step(what, async (): Promise<Pass> => {
-        const assembly = await this.deployer.synth(operator, name, context);
-        return { assembly, stacks: readAssembly(assembly) };
-      });
+    const replicas = [...new Set(planRegistries(definition).flatMap(({ replicaRegions }) => replicaRegions))].join(',');
+    this.first = this.synth('first', { 'new-registry-replicas': replicas });
+    // Whoever waits for it is told.
+    this.first.catch(() => undefined);
+  }
+
+  private async synth(name: string, context?: Readonly<Record<string, string>>): Promise<Pass> {
+    const assembly = await this.deployer.synth(this.operator, name, context);
+    return { assembly, stacks: readAssembly(assembly) };
+  }
+
+  /** Deploys; `begin` comes before. */
+  async deploy(): Promise<WholeDeployment | undefined> {
+    const { report, definition } = this;
+    report.chapter('Deployment of the example to the emulator, by the CDK CLI, in the order of README');
     const registries = planRegistries(definition);
     const references = planReferenceReplications(definition);
     const isReference = ({ stage }: AssemblyStack) => references.some(({ id }) => id === stage);
@@ -67,15 +82,14 @@ export class WholeDeploymentRun {
     const isNetwork = ({ id }: AssemblyStack) =>
       references.some((reference) => id === `${reference.id}/${reference.masterRegion}-network`);
 
-    const replicas = [...new Set(registries.flatMap(({ replicaRegions }) => replicaRegions))].join(',');
-    const first = await synth('first', 'synthesized, with new registries', { 'new-registry-replicas': replicas });
+    const first = await report.step('synthesized, with new registries (begun before the lifecycle)', () => this.first);
     if (first === undefined) return undefined;
     await this.deployPass(first, (stack) => !isReference(stack));
-    const second = await synth('second', 'synthesized again: networks and hosts are looked up');
+    const second = await report.step('synthesized again: networks and hosts are looked up', () => this.synth('second'));
     if (second === undefined) return undefined;
     report.line('the registries once more, now with the policies of their replicas; and the networks between Regions');
     await this.deployPass(second, (stack) => isMaster(stack) || isNetwork(stack));
-    const third = await synth('third', 'synthesized again: peerings are looked up');
+    const third = await report.step('synthesized again: peerings are looked up', () => this.synth('third'));
     if (third === undefined) return undefined;
     await this.deployPass(third, (stack) => isReference(stack) && !isNetwork(stack));
     summarise(third.stacks, this.outcomes, report);

@@ -32,12 +32,14 @@ interface Instance {
   readonly storage: Map<string, Readonly<Record<string, unknown>>>;
   readonly children: Map<string, string>;
   readonly origins: Set<string>;
+  readonly functions: Set<string>;
 }
 
 const instanceInput = z.looseObject({ InstanceAlias: z.string().optional() });
 const ofInstance = z.looseObject({ InstanceId: z.string() });
 const storageInput = ofInstance.extend({ ResourceType: z.string(), StorageConfig: z.record(z.string(), z.unknown()) });
 const originInput = ofInstance.extend({ Origin: z.string() });
+const functionInput = ofInstance.extend({ FunctionArn: z.string() });
 /** How long a call takes, so that calls made at the same time are seen to be. */
 const duration = 5;
 
@@ -101,7 +103,15 @@ export async function startConnectDouble({ account, region, credentials }: Conne
       }
       const id = identifier(`${account}/${region}/${alias}`);
       const arn = `arn:aws:connect:${region}:${account}:instance/${id}`;
-      instances.set(id, { id, arn, alias, storage: new Map(), children: new Map(), origins: new Set() });
+      instances.set(id, {
+        id,
+        arn,
+        alias,
+        storage: new Map(),
+        children: new Map(),
+        origins: new Set(),
+        functions: new Set(),
+      });
       return { Id: id, Arn: arn };
     }),
     DescribeInstance: (input) => {
@@ -129,6 +139,13 @@ export async function startConnectDouble({ account, region, credentials }: Conne
     },
     AssociateApprovedOrigin: change((input) => {
       instanceOf(input).origins.add(originInput.parse(input).Origin);
+      return {};
+    }),
+    AssociateLambdaFunction: change((input) => {
+      const { functions } = instanceOf(input);
+      const { FunctionArn } = functionInput.parse(input);
+      if (functions.has(FunctionArn)) throw new ServiceError('ResourceConflictException', `${FunctionArn} is there`);
+      functions.add(FunctionArn);
       return {};
     }),
     CreateHoursOfOperation: child('operating-hours', 'Name', 'HoursOfOperationId', 'HoursOfOperationArn', []),

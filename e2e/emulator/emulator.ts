@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { createWriteStream, readFileSync } from 'node:fs';
-import { Agent, get } from 'node:https';
+import { Agent, get, request } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,6 +26,14 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
+/** A service of an account and Region. */
+export interface ServicePlace {
+  readonly account: string;
+  readonly region: string;
+  /** As in the scope of signatures, such as `events`. */
+  readonly service: string;
+}
+
 /** MiniStack on the loopback interface, over TLS and with its IAM evaluation on. */
 export interface Emulator {
   readonly endpoint: string;
@@ -40,6 +48,14 @@ export interface Emulator {
   doubleEndpoint(service: string): string;
   /** The status of the answer to a GET, such as that of an API that is deployed. */
   statusOf(path: string, headers?: Readonly<Record<string, string>>): Promise<number | undefined>;
+  /**
+   * A call of an operation of a service with a JSON protocol, for the few that no SDK client is here for. The emulator
+   * takes what the account's root calls without a signature.
+   *
+   * @param target - prefix and operation, such as `AWSEvents.PutRule`
+   * @throws Error with the answer when it is no success
+   */
+  call(place: ServicePlace, target: string, input: object): Promise<unknown>;
   /** The environment of a program that deploys to the account. */
   environment(account: string): Record<string, string>;
   stop(): Promise<void>;
@@ -127,6 +143,7 @@ export async function startEmulator(doubleEndpoints: ReadonlyMap<string, string>
       return found;
     },
     statusOf: (path, headers) => status(`${endpoint}${path}`, agent, headers),
+    call: (place, target, input) => callJson(endpoint, agent, place, target, input),
     environment: (account) => ({
       ...bareEnvironment(),
       HOME: home,
@@ -176,6 +193,33 @@ function status(
     get(url, { agent, headers }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode));
     }).on('error', reject);
+  });
+}
+
+function callJson(
+  endpoint: string,
+  agent: Agent,
+  { account, region, service }: ServicePlace,
+  target: string,
+  input: object,
+): Promise<unknown> {
+  const date = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  const headers = {
+    'content-type': `application/x-amz-json-${service === 'sqs' ? '1.0' : '1.1'}`,
+    'x-amz-target': target,
+    authorization: `AWS4-HMAC-SHA256 Credential=${account}/${date}/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+  };
+  return new Promise((resolve, reject) => {
+    request(endpoint, { agent, method: 'POST', headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(text === '' ? {} : JSON.parse(text));
+        else reject(new Error(`${target} answers ${response.statusCode}: ${text.slice(0, 500)}`));
+      });
+    })
+      .on('error', reject)
+      .end(JSON.stringify(input));
   });
 }
 

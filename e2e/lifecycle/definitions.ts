@@ -7,6 +7,8 @@ export const lifecycleAccount = '333333333333';
 export const lifecycleStage = 'eu-trial';
 export const instanceRegion = 'eu-central-1';
 export const addedRegion = 'eu-north-1';
+/** With those where AWS records global services, which are watched from there. */
+export const lifecycleRegions = [instanceRegion, addedRegion, 'us-east-1', 'us-west-2'];
 
 type Jurisdiction = DeploymentDefinitionInput['jurisdictions'][string];
 
@@ -21,7 +23,16 @@ function definition(eu: Jurisdiction): DeploymentDefinitionInput {
   };
 }
 
-const oneRegion: Jurisdiction = { ...europeanUnion, dataDisasterRecoveryRegion: undefined };
+/** What the example has in its own environments, in this one. */
+const here = <T extends object>(things: readonly T[] = []) =>
+  things.map((thing) => ({ ...thing, environments: ['trial'] }));
+
+const oneRegion: Jurisdiction = {
+  ...europeanUnion,
+  dataDisasterRecoveryRegion: undefined,
+  organisationQueues: here(europeanUnion.organisationQueues),
+  identityProviders: here(europeanUnion.identityProviders),
+};
 
 /** Days that the change asks to keep recordings. */
 export const shorterRetentionDays = 120;

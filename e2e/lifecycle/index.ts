@@ -14,6 +14,7 @@ import {
   addedRegion,
   instanceRegion,
   lifecycleAccount,
+  lifecycleRegions,
   lifecycleStage,
   shorterRetentionDays,
   type LifecycleTurn,
@@ -40,9 +41,7 @@ export class Lifecycle {
   async live(): Promise<void> {
     const { report } = this;
     report.chapter(`Lifecycle of ${lifecycleStage}, in an account of its own`);
-    await report.step('its account is bootstrapped', () =>
-      this.deployer.bootstrap(lifecycleAccount, [instanceRegion, addedRegion]),
-    );
+    await report.step('its account is bootstrapped', () => this.deployer.bootstrap(lifecycleAccount, lifecycleRegions));
     const first = await this.turn('first', 'is created');
     if (first === undefined) return;
     const store = await report.step('a recording is kept', async () => {

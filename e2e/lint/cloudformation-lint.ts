@@ -18,23 +18,35 @@ const matchesSchema = z.array(
   }),
 );
 
-/** Lints every template with cfn-lint for the Region that its stack is in. An error fails; warnings are counted. */
-export async function lintTemplates(stacks: readonly AssemblyStack[], report: Report): Promise<void> {
-  report.chapter('CloudFormation linting by cfn-lint');
+/**
+ * Begins to lint every template with cfn-lint for the Region that its stack is in, one Region after the other, while
+ * other things go on.
+ *
+ * @returns what waits for it and reports: an error fails; warnings are counted
+ */
+export function beginLint(stacks: readonly AssemblyStack[]): (report: Report) => Promise<void> {
   const regions = [...new Set(stacks.map(({ region }) => region))].sort();
-  for (const region of regions) {
+  let before: Promise<unknown> = Promise.resolve();
+  const begun = regions.map((region) => {
     const files = stacks
       .filter((stack) => stack.region === region)
       .map((stack) => join(stack.directory, stack.templateFile));
-    await report.step(`${files.length} templates for ${region} have no error`, async () => {
-      const matches = await lint(region, files);
-      const errors = matches.filter(({ Level }) => Level === 'Error');
-      if (errors.length > 0) throw new Error(errors.map(messageOf).join('\n'));
-      const rules = new Set(matches.map(({ Rule }) => Rule.Id));
-      if (matches.length > 0)
-        report.line(`${matches.length} remarks that are no errors: ${[...rules].sort().join(', ')}`);
-    });
-  }
+    const matches = before.then(() => lint(region, files));
+    // A Region that fails stops no other; whoever waits for it is told.
+    before = matches.catch(() => undefined);
+    return { title: `${files.length} templates for ${region} have no error`, matches };
+  });
+  return async (report) => {
+    report.chapter('CloudFormation linting by cfn-lint, begun before the story');
+    for (const { title, matches } of begun) await report.step(title, async () => requireNoError(await matches, report));
+  };
+}
+
+function requireNoError(matches: z.infer<typeof matchesSchema>, report: Report): void {
+  const errors = matches.filter(({ Level }) => Level === 'Error');
+  if (errors.length > 0) throw new Error(errors.map(messageOf).join('\n'));
+  const rules = new Set(matches.map(({ Rule }) => Rule.Id));
+  if (matches.length > 0) report.line(`${matches.length} remarks that are no errors: ${[...rules].sort().join(', ')}`);
 }
 
 async function lint(region: string, files: readonly string[]): Promise<z.infer<typeof matchesSchema>> {

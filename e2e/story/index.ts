@@ -62,6 +62,7 @@ function castOf(
     region: plan.instanceRegion,
     foreignRegion,
     stacks: own,
+    environmentStacks: stacks.filter(({ stage }) => stage.endsWith(`-${plan.environment}`)),
     registry,
     storage,
     administrator,

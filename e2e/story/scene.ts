@@ -22,6 +22,8 @@ export interface Cast {
   readonly foreignRegion: string;
   /** The stacks of the jurisdiction. */
   readonly stacks: readonly AssemblyStack[];
+  /** Those of all jurisdictions of the environment, with the registry's. */
+  readonly environmentStacks: readonly AssemblyStack[];
   readonly registry: GlobalTable;
   /** Where the instance stores what, as it was told. */
   readonly storage: readonly StorageAssociation[];

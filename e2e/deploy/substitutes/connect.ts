@@ -1,6 +1,7 @@
 import {
   AssociateApprovedOriginCommand,
   AssociateInstanceStorageConfigCommand,
+  AssociateLambdaFunctionCommand,
   ConnectClient,
   CreateContactFlowCommand,
   CreateHoursOfOperationCommand,
@@ -51,6 +52,13 @@ const attributeTypes: Readonly<Record<string, string>> = {
   EnhancedChatMonitoring: 'ENHANCED_CHAT_MONITORING',
   MessageStreaming: 'MESSAGE_STREAMING',
 };
+
+/** A function that flows may call. Other integrations are made by other calls. */
+const functionAssociationSchema = z.object({
+  InstanceId: text,
+  IntegrationArn: text,
+  IntegrationType: z.literal('LAMBDA_FUNCTION'),
+});
 
 const instanceSchema = z.object({
   IdentityManagementType: text,
@@ -116,6 +124,11 @@ const connectResources: Readonly<Record<string, Create>> = {
       new CreateContactFlowCommand(modelled({ ...input, ...statusOf(State) })),
     );
     return { Ref: ContactFlowArn, ContactFlowArn };
+  },
+  'AWS::Connect::IntegrationAssociation': async (client, properties) => {
+    const { InstanceId, IntegrationArn } = functionAssociationSchema.parse(properties);
+    await client.send(new AssociateLambdaFunctionCommand({ InstanceId, FunctionArn: IntegrationArn }));
+    return { Ref: IntegrationArn, IntegrationAssociationId: IntegrationArn };
   },
   'AWS::Connect::SecurityProfile': async (client, properties) => {
     const { SecurityProfileArn } = await client.send(new CreateSecurityProfileCommand(modelled(inputOf(properties))));

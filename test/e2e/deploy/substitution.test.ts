@@ -101,3 +101,56 @@ test('a type can be left out for one property that it has', () => {
   });
   expect([...left]).toEqual([['Expression', 'no expressions']]);
 });
+
+describe('a text with variables', () => {
+  const sub = (text: string, variables: Record<string, unknown>) =>
+    substitutionOf({
+      template: parseTemplate({
+        Resources: {
+          Queue: { Type: 'AWS::Connect::Instance' },
+          Flow: {
+            Type: 'AWS::Connect::InstanceStorageConfig',
+            Properties: { Content: { 'Fn::Sub': [text, variables] } },
+          },
+        },
+      }),
+    });
+  const imported = { 'Fn::ImportValue': 'identity:LookUp' };
+  const told = new Map([[outputNameOf(imported), 'arn:look-up']]);
+
+  test('gets what was made and what CloudFormation tells, and keeps what is written to be kept', () => {
+    const substitution = sub('${Queue} ${LookUp} ${!Kept}', {
+      Queue: { 'Fn::GetAtt': ['Queue', 'QueueArn'] },
+      LookUp: imported,
+    });
+    substitution.setMade('Queue', { QueueArn: 'arn:queue' });
+    expect(substitution.ready(nothing, told)).toEqual([
+      expect.objectContaining({ id: 'Flow', properties: { Content: 'arn:queue arn:look-up ${Kept}' } }),
+    ]);
+  });
+
+  test('with a name that is no variable is refused', () => {
+    const substitution = sub('${Queue} ${AWS::Region}', { Queue: { 'Fn::GetAtt': ['Queue', 'QueueArn'] } });
+    substitution.setMade('Queue', { QueueArn: 'arn:queue' });
+    expect(() => substitution.ready(nothing, told)).toThrow('${AWS::Region} has no variable');
+  });
+});
+
+describe('whether others find all that they import after a template', () => {
+  test('not while a resource or an output waits for what is made otherwise', () => {
+    const substitution = substitutionOf();
+    expect(substitution.isLast(substitution.deployable())).toBe(false);
+    substitution.setMade('Instance', { Arn: 'arn:instance' });
+    const { Outputs, ...rest } = substitution.deployable();
+    expect(substitution.isLast({ ...rest, Outputs })).toBe(true);
+    expect(substitution.isLast({ ...rest, Outputs: { Name: Outputs?.['Name'] } })).toBe(false);
+  });
+
+  test('an output of what is left out is not waited for', () => {
+    const substitution = substitutionOf({
+      substituted: nothing,
+      omitted: new Map([['AWS::Connect::Instance', 'there is none']]),
+    });
+    expect(substitution.isLast(substitution.deployable())).toBe(true);
+  });
+});
