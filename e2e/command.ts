@@ -15,7 +15,10 @@ export interface CommandOptions {
   readonly timeout: number;
 }
 
-/** Runs a command to its end. A command that takes too long is ended and fails. */
+/**
+ * Runs a command to its end. A command that takes too long is ended and fails, and one that runs when this process ends
+ * is ended too, with what it has started.
+ */
 export function runCommand(
   file: string,
   args: readonly string[],
@@ -26,9 +29,16 @@ export function runCommand(
       cwd,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout,
-      killSignal: 'SIGKILL',
+      // A group of its own, so that all of it can be ended.
+      detached: true,
     });
+    const end = (): void => endGroup(child.pid);
+    process.once('exit', end);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      end();
+    }, timeout);
     let output = '';
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -38,12 +48,30 @@ export function runCommand(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-    child.on('error', reject);
+    const settled = (): void => {
+      clearTimeout(timer);
+      process.off('exit', end);
+    };
+    child.on('error', (error) => {
+      settled();
+      reject(error);
+    });
     child.on('close', (code, signal) => {
-      if (signal !== null) output += `\nended by ${signal} after ${timeout / 1000} s at most`;
+      settled();
+      if (signal !== null) output += `\nended by ${signal}${isLate ? ` after ${timeout / 1000} s` : ''}`;
       resolve({ exitCode: code ?? 1, output, stdout });
     });
   });
+}
+
+/** Ends a process and all that it has started, if they are still there. */
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** What a command needs of the caller's environment to run at all; AWS settings stay behind. */

@@ -66,7 +66,7 @@ export class WholeDeploymentRun {
   }
 
   private async synth(name: string, context?: Readonly<Record<string, string>>): Promise<Pass> {
-    const assembly = await this.deployer.synth(this.operator, name, context);
+    const assembly = await this.deployer.synth(this.operator, `example-${name}`, context);
     return { assembly, stacks: readAssembly(assembly) };
   }
 
