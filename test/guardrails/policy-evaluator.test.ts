@@ -42,7 +42,8 @@ describe('the policy evaluator of these tests', () => {
     expect(decisionOf(deny({ Resource: undefined, NotResource: 'arn:*' }), call)).toBe('explicitly denied');
   });
 
-  const region = (value: string | undefined): Record<string, string> => (value === undefined ? {} : { 'aws:RequestedRegion': value });
+  const region = (value: string | undefined): Record<string, string> =>
+    value === undefined ? {} : { 'aws:RequestedRegion': value };
   const role = (name: string) => ({ 'aws:PrincipalArn': `arn:aws:iam::111111111111:role/${name}` });
   const conditions: readonly (readonly [object, Readonly<Record<string, string | string[]>>, boolean])[] = [
     [{ StringEquals: { 'aws:RequestedRegion': 'ca-west-1' } }, region('ca-west-1'), true],
