@@ -2,6 +2,7 @@ import { ServiceError } from '../../e2e/doubles/protocol-double';
 import { auditAccount } from '../../lib/audit/audit-account';
 import { everyAuditAction } from '../../lib/audit/audit-actions';
 import { MemoryCheckpoints } from '../../lib/audit/checkpoint';
+import { REGION } from '../support/live/declared-account';
 import { audit, auditRequest, said } from '../support/live/audit';
 import { plantedDrifts } from '../support/live/drifts';
 import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
@@ -123,6 +124,12 @@ describe('what cannot be read is unproven', () => {
     const found = said(await auditOf(state));
     expect(found).toContainEqual(['live-account-read', 'unproven', 'keys-and-logs']);
     expect(found).toContainEqual(['store-is-declared', 'unproven', '/aws/connect/northwind']);
+  });
+
+  test('a bucket of the Region that is listed, and that Cloud Control does not find', async () => {
+    const state = cleanState();
+    state.buckets.push({ name: 'listed-only', region: REGION });
+    expect(said(await auditOf(state))).toEqual([['live-account-read', 'unproven', 'listed-only']]);
   });
 
   test('what has gone since it was listed is nothing to read', async () => {

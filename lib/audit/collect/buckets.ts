@@ -53,4 +53,12 @@ async function describeBucket(context: CollectContext, reading: Reading, name: s
     await describeResource(context, reading, POLICY, name, []),
   ];
   for (const resource of found) if (resource) reading.resources.push(resource);
+  if (found[0] || reading.unread.some(({ of }) => of.id === name)) return;
+  // It can have been deleted meanwhile, which the next audit knows; until then nobody knows what it is.
+  const of = { type: BUCKET, id: name, region: context.region };
+  reading.unread.push({
+    of,
+    what: 'its configuration',
+    reason: 'it is listed, and AWS Cloud Control does not find it',
+  });
 }
