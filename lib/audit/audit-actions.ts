@@ -36,6 +36,7 @@ export const auditActions = {
     'connect:DescribeInstance',
     'connect:ListAnalyticsDataAssociations',
     'connect:ListContactFlows',
+    'connect:ListInstanceAttributes',
     'connect:ListInstances',
     'connect:ListInstanceStorageConfigs',
     'connect:ListIntegrationAssociations',

@@ -9,13 +9,14 @@ import { storageTypes } from '../../domain/storage-type';
 import { auditActions } from '../audit-actions';
 import { type CollectContext, type Collector, type Page } from '../collector';
 import { Reading } from '../reading';
+import { readAttributes } from './connect-attributes';
 import { CONNECT_RATE, every, type ReadInstance } from './connect-instance';
 import { readContactFlows, readIntegrations } from './connect-configuration';
 import { readPhoneNumbers, readTrafficDistribution } from './connect-routing';
 import { mapConcurrently } from '../reading';
 import { isStored, storageProperties } from './connect-storage';
 
-/** Amazon Connect: instances, where each of their storage types goes, replicas, integrations, numbers and flows. */
+/** Amazon Connect: instances, what is switched on in them, where each of their storage types goes, replicas, integrations, numbers and flows. */
 export const connect: Collector = {
   name: 'connect',
   actions: auditActions.connect,
@@ -50,15 +51,17 @@ async function readInstance(context: CollectContext, reading: Reading, summary: 
   );
   if (!described) return;
   const { Instance: instance, ReplicationConfiguration: replication } = described;
+  const isActive = instance?.InstanceStatus === 'ACTIVE';
   reading.resources.push({
     ...of,
     properties: {
+      ...(isActive ? { Attributes: await readAttributes(target) } : {}),
       IdentityManagementType: instance?.IdentityManagementType ?? 'SAML',
       ...(instance?.InstanceAlias === undefined ? {} : { InstanceAlias: instance.InstanceAlias }),
       Tags: Object.entries(instance?.Tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
     },
   });
-  if (instance?.InstanceStatus !== 'ACTIVE') {
+  if (!isActive) {
     reading.facts.push({ kind: 'instance-status', of, status: instance?.InstanceStatus ?? 'in no state' });
     return;
   }

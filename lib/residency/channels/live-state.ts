@@ -94,4 +94,15 @@ export const liveState: readonly Channel[] = [
     ways: [],
     coveredBy: AUDIT,
   },
+  {
+    id: 'instance-as-declared',
+    catalogue: 'LIV-09',
+    title: 'Attributes of an Amazon Connect instance are as its stack declares',
+    why: 'A feature that somebody switches on, such as Contact Lens, processes and stores content that nobody has declared.',
+    fix: 'Set the attribute back to what the stack declares, or deploy the change after review.',
+    severity: 'S2',
+    sources: ['https://docs.aws.amazon.com/connect/latest/APIReference/API_ListInstanceAttributes.html'],
+    ways: [],
+    coveredBy: AUDIT,
+  },
 ];

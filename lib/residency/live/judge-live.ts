@@ -13,6 +13,7 @@ import { keyDrift } from './key-drift';
 import { type LiveAccount, type LiveOptions, type Unread } from './live-account';
 import { LiveAddresses, liveTemplates } from './live-templates';
 import { retentionDrift } from './retention-drift';
+import { instanceDrift } from './instance-drift';
 import { storageDrift } from './storage-drift';
 
 /** What an audit says of an account. */
@@ -23,7 +24,7 @@ export interface LiveJudgement {
   readonly templates: readonly TemplateInput[];
 }
 
-const driftRules: readonly DriftRule[] = [storageDrift, retentionDrift, keyDrift, copyDrift];
+const driftRules: readonly DriftRule[] = [instanceDrift, storageDrift, retentionDrift, keyDrift, copyDrift];
 
 /**
  * Judges what an audit has read: by the engine of the gate what configuration says, and by comparison with the declared

@@ -46,6 +46,11 @@ export const connectDrifts: readonly PlantedDrift[] = [
     found: [['run-time-storage-change', 'unproven', `${INSTANCE_ARN}|by-hand|REAL_TIME_CONTACT_ANALYSIS_SEGMENTS`]],
   },
   {
+    what: 'a feature that was switched on',
+    plant: (state) => state.attributes.set('CONTACT_LENS', 'true'),
+    found: [['instance-as-declared', 'unproven', 'Instance']],
+  },
+  {
     what: 'a traffic distribution group',
     plant: (state) =>
       state.trafficGroups.push({

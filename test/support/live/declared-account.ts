@@ -213,7 +213,11 @@ export const declaredResources: readonly DeclaredResource[] = [
     logicalId: 'Instance',
     type: 'AWS::Connect::Instance',
     physicalId: INSTANCE_ARN,
-    properties: { InstanceAlias: 'northwind', IdentityManagementType: 'SAML' },
+    properties: {
+      InstanceAlias: 'northwind',
+      IdentityManagementType: 'SAML',
+      Attributes: { InboundCalls: true, OutboundCalls: true, ContactLens: false, HighVolumeOutBound: false },
+    },
   },
   ...storageTypes.flatMap((resourceType): readonly DeclaredResource[] => {
     const stored = STORED[resourceType];

@@ -139,6 +139,11 @@ function connectHandlers(state: LiveState): Record<string, Handler> {
   return {
     ListInstances: () => ({ InstanceSummaryList: [{ Id, Arn, InstanceStatus: state.instance.InstanceStatus }] }),
     DescribeInstance: () => ({ Instance: state.instance, ReplicationConfiguration: state.replication }),
+    ListInstanceAttributes: ({ NextToken }) => {
+      const attributes = [...state.attributes].map(([AttributeType, Value]) => ({ AttributeType, Value }));
+      const { items, next } = page(attributes, NextToken);
+      return { Attributes: items, NextToken: next };
+    },
     ListInstanceStorageConfigs: ({ ResourceType }) => {
       const config = state.storage.get(String(ResourceType));
       return { StorageConfigs: config ? [config] : [] };

@@ -35,6 +35,8 @@ export interface LiveState {
   readonly secrets: Map<string, Properties>;
   readonly instance: Properties & { InstanceStatus: string };
   replication: Properties | undefined;
+  /** Attributes of the instance. */
+  readonly attributes: Map<string, string>;
   /** Storage associations by type. */
   readonly storage: Map<string, Properties>;
   readonly trafficGroups: Properties[];
@@ -76,6 +78,12 @@ export function cleanState(): LiveState {
       InstanceStatus: 'ACTIVE',
     },
     replication: undefined,
+    attributes: new Map([
+      ['INBOUND_CALLS', 'true'],
+      ['OUTBOUND_CALLS', 'true'],
+      ['CONTACT_LENS', 'false'],
+      ['HIGH_VOLUME_OUTBOUND', 'false'],
+    ]),
     storage: new Map(),
     trafficGroups: [],
     integrations: [],
