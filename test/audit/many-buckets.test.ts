@@ -6,7 +6,8 @@ import { REGION } from '../support/live/declared-account';
 import { startLiveDoubles } from '../support/live/live-doubles';
 import { cleanState } from '../support/live/live-state';
 
-const COUNT = 10_000;
+/** As many as AUDIT_BUCKETS says; 10,000 take half a minute, and so are left to CI. */
+const COUNT = Number(process.env['AUDIT_BUCKETS'] ?? 2_000);
 
 interface Outcome {
   readonly stores: number;
@@ -71,7 +72,7 @@ function startBucketReader(): Promise<{
   });
 }
 
-test('10,000 buckets are audited within 256 MB, each of them', async () => {
+test(`${COUNT} buckets are audited within 256 MB, each of them`, async () => {
   const state = cleanState();
   for (let index = 0; index < COUNT; index += 1) {
     state.buckets.push({ name: `bucket-of-the-organisation-${index}`, region: REGION });
@@ -87,7 +88,7 @@ test('10,000 buckets are audited within 256 MB, each of them', async () => {
     const undeclared = said.filter(([found, , id]) => found === 'store-is-declared' && id.startsWith('bucket-of-the-'));
     expect(new Set(undeclared.map(([, , id]) => id)).size).toBe(COUNT);
     expect(reader.reads()).toBeGreaterThan(2 * COUNT);
-    expect(doubles.calls().filter((call) => call === 's3:GET /')).toHaveLength(51);
+    expect(doubles.calls().filter((call) => call === 's3:GET /')).toHaveLength(COUNT / 200 + 1);
   } finally {
     await doubles.close();
     reader.server.closeAllConnections();

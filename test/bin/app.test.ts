@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
 
-function run(context: Record<string, string>) {
+function run(context: Record<string, unknown>) {
   const outdir = mkdtempSync(path.join(tmpdir(), 'app-'));
   try {
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
@@ -26,7 +26,8 @@ function run(context: Record<string, string>) {
 
 describe('bin/app.ts', () => {
   test('synthesizes the example deployment', () => {
-    const { status, files } = run({});
+    // Bundles have tests of their own.
+    const { status, files } = run({ 'aws:cdk:bundling-stacks': [] });
     expect(status).toBe(0);
     expect(files).toEqual(expect.arrayContaining(['assembly-ca-prod', 'assembly-registry-prod', 'manifest.json']));
   });

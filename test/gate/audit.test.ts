@@ -5,13 +5,13 @@ import { startProtocolDouble, type ProtocolDouble } from '../../e2e/doubles/prot
 import { auditLive } from '../../lib/audit/audit-live';
 import { runAudit, type LiveAuditRequest } from '../../lib/gate/audit';
 import { runCli } from '../../lib/gate/cli';
-import { buildPlatform } from '../../lib/stacks/platform';
 import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { ACCOUNT, KEY_ID, REGION } from '../support/live/declared-account';
 import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
 import { cleanState, type LiveState } from '../support/live/live-state';
 import { temporaryDirectory } from '../support/temporary-directory';
+import { buildProduction } from '../support/production';
 
 const nothing = {
   analysis: { stores: [], flows: [], findings: [], counts: { templates: 0, resources: 0 } },
@@ -33,7 +33,7 @@ async function audit(
     cliWiring({
       runAudit: (options, auditIo) =>
         runAudit(options, auditIo, {
-          buildPlatform,
+          buildPlatform: buildProduction,
           auditLive: (request) => {
             asked.push(request);
             return answer(request);
