@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check';
 import { decisionsCommand } from './commands/decisions';
 import { explainCommand } from './commands/explain';
 import { gateCommand, type RunGate } from './commands/gate';
+import { receiptCommand } from './commands/receipt';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
@@ -30,6 +31,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       decisionsCommand,
       explainCommand,
       assignCommand(wiring.runAssign),
+      receiptCommand,
     ]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);
