@@ -1,9 +1,10 @@
 import { loadDeployment, planStages } from '../lib/config';
 import { checkConformance } from './conformance';
-import { readAssembly } from './deploy/assembly';
-import { CdkCli, requireSuccess } from './deploy/cdk-cli';
-import { deployWhole } from './deploy/whole-deployment';
-import { startEmulator, type Emulator } from './emulator/emulator';
+import { makeAppFolder } from './deploy/app-folder';
+import { Deployer } from './deploy/deployer';
+import { WholeDeploymentRun } from './deploy/whole-deployment';
+import { startSharedDoubles } from './doubles/shared-doubles';
+import { rootSecret, startEmulator, type Emulator } from './emulator/emulator';
 import { Lifecycle } from './lifecycle';
 import { lintTemplates } from './lint/cloudformation-lint';
 import { requireLoopbackEnvironment } from './loopback';
@@ -12,42 +13,45 @@ import { Report } from './report';
 import { playStory } from './story';
 import { beginRun, runFolder } from './workspace';
 
-const app = 'npx tsx bin/app.ts';
 /** The environment whose days are played. */
 const playedEnvironment = 'dev';
 
 async function run(report: Report): Promise<void> {
   requireLoopbackEnvironment(process.env);
   beginRun();
+  // Whatever asks for a temporary folder gets one of the run.
+  process.env['TMPDIR'] = runFolder('tmp');
   report.chapter('Preparation');
   const prepared = await report.step('Python packages of e2e/requirements.txt', async () => {
     await preparePython();
     return true;
   });
-  const emulator = prepared && (await report.step('MiniStack answers on 127.0.0.1', startEmulator));
-  if (!emulator) return;
+  if (!prepared) return;
+  const shared = await startSharedDoubles(rootSecret);
   try {
-    await runWith(emulator, report);
+    const endpoints = new Map([...shared.doubles].map(([service, { endpoint }]) => [service, endpoint]));
+    const emulator = await report.step('MiniStack answers on 127.0.0.1', () => startEmulator(endpoints));
+    if (!emulator) return;
+    try {
+      await runWith(emulator, report);
+    } finally {
+      await emulator.stop();
+    }
   } finally {
-    await emulator.stop();
+    await shared.close();
   }
 }
 
 async function runWith(emulator: Emulator, report: Report): Promise<void> {
-  const plans = planStages(loadDeployment(undefined, new Date().toISOString().slice(0, 10)));
-  const [first] = plans;
-  if (first === undefined) throw new Error('the example has no stage');
-  const assembly = runFolder('cdk.out');
-  const stacks = await report.step('the example synthesizes, and the residency gate lets it through', async () => {
-    requireSuccess('cdk synth', await new CdkCli(emulator.environment(first.account)).synth(app, assembly));
-    return readAssembly(assembly);
-  });
-  if (stacks === undefined) return;
+  const definition = loadDeployment(undefined, new Date().toISOString().slice(0, 10));
   await checkConformance(emulator, report);
-  await lintTemplates(stacks, report);
-  await new Lifecycle(emulator, report).live();
-  const deployment = await deployWhole(emulator, assembly, stacks, report);
-  const played = plans.filter(({ environment }) => environment === playedEnvironment);
+  const lifecycle = await Deployer.create(emulator, makeAppFolder('lifecycle', 'e2e/lifecycle/app.ts'));
+  await new Lifecycle(lifecycle, report).live();
+  const deployer = await Deployer.create(emulator, makeAppFolder('example', 'bin/app.ts'));
+  const deployment = await new WholeDeploymentRun(deployer, definition, report).deploy();
+  if (deployment === undefined) return;
+  await lintTemplates(deployment.stacks, report);
+  const played = planStages(definition).filter(({ environment }) => environment === playedEnvironment);
   await playStory(emulator, deployment, played, report);
 }
 

@@ -2,26 +2,29 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runCommand, type CommandResult } from '../command';
 import { requireLoopbackEnvironment } from '../loopback';
-import { root } from '../workspace';
 
 const timeout = 300_000;
 const cdk = join(dirname(createRequire(__filename).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 
 /** The CDK command line, for one account of the emulator. */
 export class CdkCli {
-  constructor(private readonly environment: Readonly<Record<string, string>>) {
+  /** @param folder - where it runs: there it reads `cdk.json`, and keeps what it looked up */
+  constructor(
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly folder: string,
+  ) {
     if (!environment['AWS_ENDPOINT_URL']) throw new Error('no AWS_ENDPOINT_URL: without one the CDK speaks to AWS');
     requireLoopbackEnvironment(environment);
   }
 
-  /** @param app - the command that synthesizes */
-  synth(app: string, output: string, context: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  synth(output: string, context: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
     const pairs = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
-    return this.run('synth', '--quiet', '--app', app, '--output', output, ...pairs);
+    return this.run('synth', '--quiet', '--output', output, ...pairs);
   }
 
-  bootstrap(assembly: string, environments: readonly string[]): Promise<CommandResult> {
-    return this.run('bootstrap', ...environments, '--app', assembly);
+  /** @param trusted - another account, whose credentials may look up in these environments */
+  bootstrap(environments: readonly string[], trusted?: string): Promise<CommandResult> {
+    return this.run('bootstrap', ...environments, ...(trusted === undefined ? [] : ['--trust-for-lookup', trusted]));
   }
 
   /** @param stacks - ids or patterns */
@@ -49,7 +52,7 @@ export class CdkCli {
   }
 
   private run(...args: string[]): Promise<CommandResult> {
-    return runCommand(process.execPath, [cdk, ...args], { cwd: root, environment: this.environment, timeout });
+    return runCommand(process.execPath, [cdk, ...args], { cwd: this.folder, environment: this.environment, timeout });
   }
 }
 

@@ -3,8 +3,12 @@ import {
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
+  ValidateTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Emulator } from '../emulator/emulator';
+
+const stackTimeout = 60_000;
 
 /** A stack by where it is. */
 export interface StackLocation {
@@ -23,6 +27,25 @@ export async function withCloudFormation<T>(
   return use(client);
 }
 
+/** Types of resources, of those given, that the emulator's CloudFormation refuses. */
+export function refusedTypes(
+  emulator: Emulator,
+  place: Pick<StackLocation, 'account' | 'region'>,
+  types: Iterable<string>,
+): Promise<readonly string[]> {
+  const Resources = Object.fromEntries([...types].map((Type, index) => [`Resource${index}`, { Type }]));
+  return withCloudFormation(emulator, place, async (client) => {
+    try {
+      await client.send(new ValidateTemplateCommand({ TemplateBody: JSON.stringify({ Resources }) }));
+      return [];
+    } catch (error) {
+      const [, list] = /Unrecognized resource types: \[([^\]]+)\]/.exec(String(error)) ?? [];
+      if (list === undefined) throw error;
+      return list.split(',').map((type) => type.trim());
+    }
+  });
+}
+
 /** The status of a stack, or `undefined` when it is not there. */
 export function stackStatus(emulator: Emulator, stack: StackLocation): Promise<string | undefined> {
   return withCloudFormation(emulator, stack, async (client) => {
@@ -34,6 +57,22 @@ export function stackStatus(emulator: Emulator, stack: StackLocation): Promise<s
       throw error;
     }
   });
+}
+
+/**
+ * Waits until nothing of a stack is in progress.
+ *
+ * @throws Error unless its status is the wanted one then
+ */
+export async function waitForStack(emulator: Emulator, stack: StackLocation, wanted: string): Promise<void> {
+  const end = Date.now() + stackTimeout;
+  for (;;) {
+    const status = await stackStatus(emulator, stack);
+    if (status === wanted) return;
+    if (!status?.endsWith('_IN_PROGRESS')) throw new Error(`${stack.name} is ${status ?? 'not there'}, not ${wanted}`);
+    if (Date.now() > end) throw new Error(`${stack.name} is ${status} after ${stackTimeout / 1000} s`);
+    await sleep(200);
+  }
 }
 
 export function stackOutputs(emulator: Emulator, stack: StackLocation): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type StorageAssociation } from '../doubles/connect-double';
+import { type AssemblyStack } from './assembly';
 
 const configSchema = z.object({
   S3Config: z
@@ -51,4 +52,18 @@ export function bucketOfType(associations: readonly StorageAssociation[], resour
   const destination = destinationOfType(associations, resourceType);
   if (destination.kind !== 'bucket') throw new Error(`${resourceType} goes to a stream`);
   return destination;
+}
+
+/** @throws Error when data would go to a store or a key of another Region than that of the stack */
+export function requireOwnRegion(stack: AssemblyStack, association: StorageAssociation): void {
+  const destination = destinationOf(association);
+  const arn = destination.kind === 'bucket' ? destination.keyArn : destination.streamArn;
+  const region = arn.split(':')[3];
+  if (region !== stack.region) {
+    throw new Error(`${stack.id}: ${association.resourceType} goes to ${arn}, which is in ${region}`);
+  }
+  // A bucket has no Region in its ARN; a generated name begins with the stack's, which has it.
+  if (destination.kind === 'bucket' && !destination.bucket.includes(stack.region)) {
+    throw new Error(`${stack.id}: ${association.resourceType} goes to the bucket ${destination.bucket}`);
+  }
 }

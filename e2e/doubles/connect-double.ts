@@ -56,12 +56,12 @@ export async function startConnectDouble({ account, region, credentials }: Conne
   /** A handler that counts with the calls that change an instance. */
   const change =
     (handler: Handler): Handler =>
-    async (input) => {
+    async (input, caller) => {
       current += 1;
       most = Math.max(most, current);
       try {
         await sleep(duration);
-        return await handler(input);
+        return await handler(input, caller);
       } finally {
         current -= 1;
       }

@@ -3,7 +3,7 @@ import { requireLoopback } from '../loopback';
 import { conformanceProblems, isRecord } from './conformance-problems';
 import { matchRequest } from './match-request';
 import { readServiceModel, type ServiceModel } from './service-model';
-import { signatureProblem, type SignatureScope } from './signature';
+import { accessKeyOf, signatureProblem, type SignatureScope } from './signature';
 
 /** An error that the service's model knows, thrown by a handler. */
 export class ServiceError extends Error {
@@ -15,9 +15,16 @@ export class ServiceError extends Error {
   }
 }
 
+/** Who makes a call. */
+export interface Caller {
+  /** Of an emulated account's root it is the number of the account. */
+  readonly accessKeyId: string;
+}
+
 /** What an operation does: takes checked input, gives output that is checked in turn. */
 export type Handler = (
   input: Readonly<Record<string, unknown>>,
+  caller: Caller,
 ) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
 
 export interface ProtocolDoubleProps extends SignatureScope {
@@ -108,7 +115,7 @@ async function answer(
   }
   calls.push({ operation: operation.name, input });
   try {
-    const output = await handler(input);
+    const output = await handler(input, { accessKeyId: accessKeyOf(signed) });
     const ours = conformanceProblems(operation.output, output, operation.name);
     if (ours.length > 0) throw new Error(`the double answers what the service cannot: ${ours.join('; ')}`);
     return { status: operation.http?.status ?? 200, body: output };

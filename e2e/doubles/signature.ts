@@ -11,7 +11,11 @@ export interface SignedRequest {
 
 /** Who may call, and for which Region and service a signature must be made. */
 export interface SignatureScope {
-  readonly accessKeyId: string;
+  /**
+   * The one access key that may call. @default - the root of any emulated account, whose access key is the account's
+   * number; and temporary keys, whose secret only the emulator knows: of those Region and service are judged
+   */
+  readonly accessKeyId?: string;
   readonly secretAccessKey: string;
   readonly region: string;
   readonly service: string;
@@ -29,15 +33,24 @@ export function signatureProblem(request: SignedRequest, scope: SignatureScope):
     );
   if (parts === null) return 'the request is not signed';
   const [, key = '', date = '', region = '', service = '', signedHeaders = '', signature = ''] = parts;
-  if (key !== scope.accessKeyId) return 'the access key is unknown';
+  const isTemporary = scope.accessKeyId === undefined && key.startsWith('ASIA');
+  if (scope.accessKeyId === undefined ? !isTemporary && !/^\d{12}$/.test(key) : key !== scope.accessKeyId) {
+    return 'the access key is unknown';
+  }
   if (region !== scope.region) return `Credential should be scoped to a valid region, not '${region}'`;
   if (service !== scope.service) return `Credential should be scoped to correct service: '${scope.service}'`;
+  if (isTemporary) return undefined;
   const expected = sign(
     { date, region, service, secret: scope.secretAccessKey },
     canonicalRequest(request, signedHeaders.split(';')),
     String(request.headers['x-amz-date']),
   );
   return timingSafeEqual(Buffer.from(signature), Buffer.from(expected)) ? undefined : 'the signature does not match';
+}
+
+/** The access key of a signed request. */
+export function accessKeyOf({ headers }: SignedRequest): string {
+  return /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 
 function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {

@@ -31,17 +31,35 @@ export interface Emulator {
   readonly endpoint: string;
   /** What an SDK client needs to be the root of an account, or the principal of the credentials. */
   clientSettings(account: string, region: string, credentials?: Credentials): ClientSettings;
+  /**
+   * Where a service is that the emulator has not: at a double that its functions reach too.
+   *
+   * @param service - as in the name of the variable `AWS_ENDPOINT_URL_<service>`
+   * @throws Error when there is no double of it
+   */
+  doubleEndpoint(service: string): string;
   /** The environment of a program that deploys to the account. */
   environment(account: string): Record<string, string>;
   stop(): Promise<void>;
 }
 
-const rootSecret = 'secret-of-the-emulated-accounts';
+/** The secret of every account's root. */
+export const rootSecret = 'secret-of-the-emulated-accounts';
 const startTimeout = 60_000;
 const stopTimeout = 10_000;
 
-/** Starts the emulator on a free port and waits until it answers. */
-export async function startEmulator(): Promise<Emulator> {
+/**
+ * Starts the emulator on a free port and waits until it answers.
+ *
+ * @param doubleEndpoints - of services that the emulator has not, by the name of `Emulator.doubleEndpoint`
+ */
+export async function startEmulator(doubleEndpoints: ReadonlyMap<string, string>): Promise<Emulator> {
+  const endpointVariables = Object.fromEntries(
+    [...doubleEndpoints].map(([service, url]) => {
+      const name = `AWS_ENDPOINT_URL_${service}`;
+      return [name, requireLoopback(name, url).origin];
+    }),
+  );
   const folder = runFolder('emulator');
   const temporary = runFolder('emulator', 'tmp');
   const home = runFolder('home');
@@ -64,6 +82,8 @@ export async function startEmulator(): Promise<Emulator> {
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
       LAMBDA_EXECUTOR: 'local',
+      // Functions inherit them.
+      ...endpointVariables,
       STATE_DIR: join(folder, 'state'),
       S3_DATA_DIR: join(folder, 's3'),
     },
@@ -99,6 +119,11 @@ export async function startEmulator(): Promise<Emulator> {
       forcePathStyle: true,
       maxAttempts: 1,
     }),
+    doubleEndpoint: (service) => {
+      const found = doubleEndpoints.get(service);
+      if (found === undefined) throw new Error(`there is no double of ${service}; add it to e2e/doubles/shared`);
+      return found;
+    },
     environment: (account) => ({
       ...bareEnvironment(),
       HOME: home,

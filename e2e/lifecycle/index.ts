@@ -1,11 +1,11 @@
 import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssembly, readTemplate, type AssemblyStack, type Template } from '../deploy/assembly';
-import { CdkCli, requireSuccess } from '../deploy/cdk-cli';
-import { bootstrap, deployStack } from '../deploy/deploy-assembly';
+import { requireSuccess, type CdkCli } from '../deploy/cdk-cli';
+import { type Deployer } from '../deploy/deployer';
 import { deployedTemplate, stackStatus, withCloudFormation } from '../deploy/deployed-stacks';
-import { rewriteTemplate } from '../deploy/remainder';
+import { replaceTemplate, rewriteFunction } from '../deploy/rewrite-assembly';
 import { type Emulator } from '../emulator/emulator';
 import { type Report } from '../report';
 import { checkDeployed, requireClean } from '../residency-check';
@@ -18,19 +18,23 @@ import {
   shorterRetentionDays,
   type LifecycleTurn,
 } from './definitions';
+import { handlerAfter, handlerBefore, MigrationHandler } from './migration-handler';
 import { RecordingStore } from './stores';
 
 const retentionText = `"ExpirationInDays":${shorterRetentionDays}`;
 
 /** The life of one deployment: created, changed, broken, destroyed and created again beside what it left. */
 export class Lifecycle {
+  private readonly emulator: Emulator;
   private readonly cdk: CdkCli;
 
+  /** @param deployer - of `app.ts` beside this file */
   constructor(
-    private readonly emulator: Emulator,
+    private readonly deployer: Deployer,
     private readonly report: Report,
   ) {
-    this.cdk = new CdkCli(emulator.environment(lifecycleAccount));
+    this.emulator = deployer.emulator;
+    this.cdk = deployer.cdk(lifecycleAccount);
   }
 
   async live(): Promise<void> {
@@ -58,7 +62,9 @@ export class Lifecycle {
       if (!JSON.stringify(readTemplate(this.content(second))).includes(addedRegion))
         throw new Error('nothing is copied');
     });
-    report.line('a changed handler: no stack has a function yet');
+    await report.step('a handler is changed: the new code runs, and residency check is clean', () =>
+      this.changeHandler(second),
+    );
 
     await report.step('a broken change is rolled back, and the stores are as before', () =>
       this.breakAndRollBack(second, store),
@@ -75,11 +81,10 @@ export class Lifecycle {
     return this.report.step(
       `${lifecycleStage} ${title}; residency check on the deployed templates is clean`,
       async () => {
-        const assembly = this.assembly(turn);
-        requireSuccess('cdk synth', await this.cdk.synth('npx tsx e2e/lifecycle/app.ts', assembly, { turn }));
+        await this.deployer.bootstrap(lifecycleAccount, [instanceRegion, addedRegion]);
+        const assembly = await this.deployer.synth(lifecycleAccount, turn, { turn });
         const stacks = readAssembly(assembly).filter(({ stage }) => stage === lifecycleStage);
-        await bootstrap(this.emulator, assembly, stacks);
-        for (const stack of stacks) await deployStack(this.emulator, assembly, stack);
+        await this.deployer.requireDeployed(assembly, stacks);
         await this.check(stacks, turn);
         return stacks;
       },
@@ -87,7 +92,7 @@ export class Lifecycle {
   }
 
   private assembly(turn: LifecycleTurn): string {
-    return runFolder('lifecycle', turn);
+    return runFolder('assemblies', turn);
   }
 
   private async check(stacks: readonly AssemblyStack[], label: string): Promise<void> {
@@ -101,14 +106,28 @@ export class Lifecycle {
   }
 
   /** The stacks that the emulator takes whole. */
-  private whole(stacks: readonly AssemblyStack[]): readonly AssemblyStack[] {
-    return stacks.filter(
-      (stack) => !Object.values(readTemplate(stack).Resources).some(({ Type }) => Type.startsWith('AWS::Connect::')),
-    );
+  private async whole(stacks: readonly AssemblyStack[]): Promise<readonly AssemblyStack[]> {
+    const answers = await Promise.all(stacks.map((stack) => this.deployer.makesAllOf(stack)));
+    return stacks.filter((_, index) => answers[index]);
+  }
+
+  /** A change of a source changes its bundle; here the bundle is changed, and deployed as any other. */
+  private async changeHandler(stacks: readonly AssemblyStack[]): Promise<void> {
+    const copy = runFolder('assemblies', 'changedHandler');
+    cpSync(this.assembly('secondRegion'), copy, { recursive: true });
+    const copied = readAssembly(copy).filter(({ stage }) => stage === lifecycleStage);
+    const databases = copied.find(({ id }) => id === `${lifecycleStage}/${instanceRegion}-databases`);
+    if (databases === undefined) throw new Error(`${lifecycleStage} has no databases stack`);
+    const handler = await MigrationHandler.of(this.emulator, databases);
+    await handler.requireAnswer(handlerBefore);
+    rewriteFunction(copy, databases, handler.logicalId, (code) => code.replaceAll(handlerBefore, handlerAfter));
+    await this.deployer.requireDeployed(copy, [databases]);
+    await (await MigrationHandler.of(this.emulator, databases)).requireAnswer(handlerAfter);
+    await this.check(stacks, 'changed-handler');
   }
 
   private async requireNoChange(turn: LifecycleTurn, stacks: readonly AssemblyStack[]): Promise<void> {
-    const whole = this.whole(stacks);
+    const whole = await this.whole(stacks);
     const result = await this.cdk.deploy(
       this.assembly(turn),
       whole.map(({ id }) => id),
@@ -138,13 +157,10 @@ export class Lifecycle {
     // Names that begin so are AWS's own: the service refuses it, when everything else is already changed.
     const alias = { AliasName: 'alias/aws/broken', TargetKeyId: store.bucket };
     const refused = { Type: 'AWS::KMS::Alias', Properties: alias, DependsOn: Object.keys(Resources) };
-    const copy = runFolder('lifecycle', 'broken');
-    rewriteTemplate(
-      this.assembly('secondRegion'),
-      content,
-      { ...template, Resources: { ...Resources, Refused: refused } },
-      copy,
-    );
+    const copy = runFolder('assemblies', 'broken');
+    const assembly = this.assembly('secondRegion');
+    cpSync(assembly, copy, { recursive: true });
+    replaceTemplate(assembly, copy, content, { ...template, Resources: { ...Resources, Refused: refused } });
     const result = await this.cdk.deploy(copy, [content.id], '--exclusively');
     if (result.exitCode === 0) throw new Error('the broken change was deployed');
     const status = await stackStatus(this.emulator, content);
@@ -185,7 +201,7 @@ export class Lifecycle {
   private async recreate(stacks: readonly AssemblyStack[], store: RecordingStore): Promise<void> {
     const { report } = this;
     const assembly = this.assembly('secondRegion');
-    const whole = this.whole(stacks);
+    const whole = await this.whole(stacks);
     await report.step('created again beside the retained stores: what has a name is taken back in', async () => {
       for (const stack of whole) {
         const named = namedBuckets(readTemplate(stack));

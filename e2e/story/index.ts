@@ -1,16 +1,11 @@
+import { join } from 'node:path';
 import { type StagePlan } from '../../lib/config';
 import { type WholeDeployment } from '../deploy/whole-deployment';
 import { type Emulator } from '../emulator/emulator';
 import { createAdministrator } from '../emulator/principal';
+import { loadExports } from '../load-modules';
 import { type Report } from '../report';
-import { callArrives } from './call-arrives';
-import { foreignPrincipalRefused } from './foreign-principal-refused';
-import { foreignReplicaPlanted } from './foreign-replica-planted';
-import { organisationRegistered } from './organisation-registered';
 import { type Cast, type Scene } from './scene';
-
-/** The day, in its order. Later scenes find what earlier ones left. */
-const scenes: readonly Scene[] = [organisationRegistered, callArrives, foreignPrincipalRefused, foreignReplicaPlanted];
 
 /** Plays a day in the life of every jurisdiction of these plans, which are of one environment. */
 export async function playStory(
@@ -21,6 +16,8 @@ export async function playStory(
 ): Promise<void> {
   const [first] = plans;
   if (first === undefined) return;
+  const loaded = await loadExports<Scene>(join(__dirname, 'scenes'), 'scene');
+  const scenes = [...loaded].sort((a, b) => a.time.localeCompare(b.time));
   const administrator = await report.step('an administrator of the account is created', () =>
     createAdministrator(emulator, first.account),
   );
@@ -29,9 +26,15 @@ export async function playStory(
     const foreign = plans.find((other) => other.profile !== plan.profile);
     const cast = castOf(emulator, deployment, plan, foreign?.instanceRegion, report, administrator);
     for (const scene of scenes) {
-      report.chapter(`${plan.id}: ${scene.title}`);
+      if (!('play' in scene)) continue;
+      report.chapter(`${plan.id}, ${scene.time}: ${scene.title}`);
       await scene.play(cast);
     }
+  }
+  for (const scene of scenes) {
+    if (!('playTogether' in scene)) continue;
+    report.chapter(`${first.environment}, ${scene.time}: ${scene.title}`);
+    await scene.playTogether({ report, jurisdictions: plans });
   }
 }
 
@@ -48,10 +51,7 @@ function castOf(
     throw new Error(`${plan.id}: the story needs a registry in the account and a second jurisdiction`);
   }
   const own = stacks.filter(({ stage }) => stage === plan.id);
-  const storage = own.flatMap((stack) => {
-    const outcome = outcomes.get(stack);
-    return outcome?.kind === 'in-part' ? outcome.storage : [];
-  });
+  const storage = own.flatMap(({ id }) => outcomes.get(id)?.storage ?? []);
   return {
     emulator,
     report,

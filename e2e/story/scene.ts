@@ -1,3 +1,4 @@
+import { type StagePlan } from '../../lib/config';
 import { type StorageAssociation } from '../doubles/connect-double';
 import { type GlobalTable } from '../deploy/registry-replicas';
 import { type AssemblyStack } from '../deploy/assembly';
@@ -26,11 +27,25 @@ export interface Cast {
   readonly administrator: Credentials;
 }
 
-/** One thing that happens in the day. A capability that arrives later adds its scene to `index.ts`. */
-export interface Scene {
-  readonly title: string;
-  play(cast: Cast): Promise<void>;
+/** What all jurisdictions of an environment play together with. */
+export interface TogetherCast {
+  readonly report: Report;
+  /** Of the environment, in the order of the definition. */
+  readonly jurisdictions: readonly StagePlan[];
 }
+
+/**
+ * One thing that happens in the day. A capability that arrives later adds its scene: a file in `scenes/` that exports it
+ * as `scene`. Scenes play in the order of their times; later ones find what earlier ones left.
+ */
+export type Scene = {
+  /** When it happens, such as `09:30`. */
+  readonly time: string;
+  readonly title: string;
+} & (
+  | { /** Once in every jurisdiction. */ play(cast: Cast): Promise<void> }
+  | { /** Once, when every jurisdiction has played its day. */ playTogether(cast: TogetherCast): Promise<void> }
+);
 
 /** Client settings of the administrator in a Region. */
 export function asAdministrator({ emulator, account, administrator }: Cast, region: string): ClientSettings {

@@ -30,6 +30,13 @@ export const databaseRoles = {
   targetWriter: 'target_writer',
 } as const;
 
+/**
+ * Nobody's role: what is granted to it, pgaudit logs, whoever does it. Amazon RDS takes no other name.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.pgaudit.auditing.html
+ */
+export const AUDITED_ROLE = 'rds_pgaudit';
+
 export type DatabaseRole = (typeof databaseRoles)[keyof typeof databaseRoles];
 
 /** Schema of `reference` that holds the reference tables and nothing else. */

@@ -1,5 +1,6 @@
 import { type Client } from 'pg';
 import {
+  AUDITED_ROLE,
   databaseRoles,
   REFERENCE_SCHEMA,
   REPLICATION_CONTROL_SCHEMA,
@@ -24,6 +25,14 @@ export async function grantConnections(client: Client, database: DatabaseName): 
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${connecting[database].join(', ')}`);
   // The assigner checks rows in a temporary table before row-level security lets them in.
   if (database === 'organisation') await client.query(`GRANT TEMPORARY ON DATABASE organisation TO ${regionAssigner}`);
+}
+
+/** The extension that logs what is granted to the audited role; a server of one's own can be without it. */
+export async function ensureAudit(administrator: Client): Promise<void> {
+  const { rowCount } = await administrator.query(
+    "SELECT FROM pg_catalog.pg_available_extensions WHERE name = 'pgaudit' AND installed_version IS NULL",
+  );
+  if (rowCount === 1) await administrator.query('CREATE EXTENSION IF NOT EXISTS pgaudit');
 }
 
 /**
@@ -54,6 +63,8 @@ export async function grantReferenceData(
     `REVOKE ALL ON SCHEMA ${schemas.join(', ')} FROM ${everybody}`,
     `GRANT USAGE ON SCHEMA ${REFERENCE_SCHEMA} TO ${readers.join(', ')}`,
     `GRANT SELECT ON ALL TABLES IN SCHEMA ${REFERENCE_SCHEMA} TO ${readers.join(', ')}`,
+    // Who wrote reference data is in the log, wherever it was.
+    `GRANT INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${REFERENCE_SCHEMA} TO ${AUDITED_ROLE}`,
     ...(ReferenceData === 'master' ? master : target),
   ];
   // One transaction: at no moment is a role of the replication without its rights.

@@ -3,7 +3,7 @@ import { type Client } from 'pg';
 import { migrate as runMigrations } from 'postgres-migrations';
 import { organisationDataProblems, referenceDataProblems } from './check-schema';
 import { databaseRoles, type DatabaseName, type MigrationProperties } from './contract';
-import { grantConnections, grantReferenceData } from './grants';
+import { ensureAudit, grantConnections, grantReferenceData } from './grants';
 import { ensureRoles, setPassword, type RoleCredentials } from './roles';
 
 /** What the migration needs from outside. */
@@ -79,6 +79,7 @@ async function migrateDatabase(
   properties: MigrationProperties,
   directory: string,
 ): Promise<readonly string[]> {
+  await ensureAudit(client);
   await client.query(`SET ROLE ${databaseRoles.migrator}`);
   await client.query('CREATE SCHEMA IF NOT EXISTS migration');
   // The library writes its own table by its bare name. Migrations name the schema of everything.

@@ -1,5 +1,5 @@
 import { type Client } from 'pg';
-import { databaseRoles, type DatabaseRole, type MigrationProperties } from './contract';
+import { AUDITED_ROLE, databaseRoles, type DatabaseRole, type MigrationProperties } from './contract';
 import { scramVerifier } from './scram-verifier';
 
 /** What a secret of a role holds. */
@@ -22,7 +22,7 @@ const passwordRoles: readonly DatabaseRole[] = [replicationReader, targetWriter]
  * A role of the replication that this server has no use for cannot log in, so that nothing can flow the other way.
  */
 export async function ensureRoles(client: Client, { Databases, ReferenceData }: MigrationProperties): Promise<void> {
-  for (const role of Object.values(databaseRoles)) {
+  for (const role of [...Object.values(databaseRoles), AUDITED_ROLE]) {
     if (!(await roleExists(client, role))) await client.query(`CREATE ROLE ${role} NOLOGIN`);
   }
   await client.query(`GRANT ${migrator} TO CURRENT_USER WITH INHERIT TRUE, SET TRUE`);

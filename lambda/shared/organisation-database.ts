@@ -27,6 +27,8 @@ const BIND = `
           WHERE c.relnamespace = 'organisation'::regnamespace AND c.relkind = 'r'
             AND NOT (c.relrowsecurity AND c.relforcerowsecurity)) AS unsecured`;
 
+const CONTEXT = "SELECT pg_catalog.current_setting('app.organisation_id', true) AS organisation";
+
 /**
  * The only way to organisation data: in a transaction of one organisation.
  *
@@ -43,7 +45,8 @@ export class OrganisationDatabase {
   /**
    * Runs work in one transaction for one organisation: committed when the work resolves, rolled back when it rejects.
    *
-   * @throws OrganisationContextError without an organisation's id, or as a role that row-level security does not bind
+   * @throws OrganisationContextError without an organisation's id, as a role that row-level security does not bind, or when
+   *   a statement changed the organisation
    */
   async forOrganisation<T>(
     organisationId: string,
@@ -62,6 +65,7 @@ export class OrganisationDatabase {
     client.on('error', ignore);
     try {
       const result = await inTransaction(client, id.data, work);
+      await requireContext(client, id.data);
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -125,6 +129,13 @@ async function bind(client: PoolClient, organisationId: string): Promise<void> {
       `${role.unsecured} without row-level security; migrate the database before it is asked`,
     );
   }
+}
+
+/** What a statement changed without saying so: nothing of such a transaction stays, and nobody gets its answer. */
+async function requireContext(client: PoolClient, organisationId: string): Promise<void> {
+  const { rows } = await client.query<{ organisation: string | null }>(CONTEXT);
+  if (rows[0]?.organisation === organisationId) return;
+  throw new OrganisationContextError('a statement changed the organisation of its transaction, which was rolled back');
 }
 
 /** The extended protocol takes one statement at a time: nothing can be appended to it. */

@@ -31,8 +31,12 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
 }
 
 const permittedStart = /^\s*(select|insert|update|delete|with|merge)\b/i;
-/** Ways to change who is asking, in the text of a statement. Values are no text. */
-const contextChange = /\b(set_config|current_setting|row_security|app\.organisation_id)\b/i;
+/**
+ * Ways to change who is asking, in the text of a statement. Values are no text: so also what runs a value as a statement,
+ * the view that writes settings, and names that are spelt by code points.
+ */
+const contextChange =
+  /\b(?:set_config|current_setting|row_security|app\.organisation_id|pg_settings|\w+_to_xml\w*|ts_stat|ts_rewrite)\b|\bu&(?=["'])/i;
 
 /**
  * @throws StatementRefusedError for a statement that is no query or change of rows, or that touches the context

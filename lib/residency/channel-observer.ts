@@ -1,3 +1,4 @@
+import { type DataClass } from '../domain/data-class';
 import { type Channel, type Guard, type Opening, type Way } from './channel';
 import { channels } from './channels';
 import { abroad, here, type Place, unknownPlace } from './place';
@@ -72,16 +73,16 @@ function* observe(
   { path, value }: Selected,
   resource: ResourceModel,
 ): Generator<Observation> {
-  const base = { rule: channel.id, resource, carries: way.carries };
+  const at = (place: Place) => ({ rule: channel.id, resource, place, carries: carriedTo(place, way) });
   const counts = (place: Place) => place.kind !== 'unknown' || way.unknown !== 'silent';
   if (typeof way.reads !== 'string') {
     if (way.reads.values === undefined && way.reads.except === undefined) {
-      yield { ...base, path, place: placeOfOpening(way.reads) };
+      yield { ...at(placeOfOpening(way.reads)), path };
       return;
     }
     for (const text of textsOf(value)) {
       const place = openingOf(way.reads, text);
-      if (place && counts(place)) yield { ...base, path, place, text };
+      if (place && counts(place)) yield { ...at(place), path, text };
     }
     return;
   }
@@ -89,12 +90,16 @@ function* observe(
     const forced = way.forcedTo !== undefined && text !== undefined && literalOf(text) === way.forcedTo;
     if (counts(place))
       yield {
-        ...base,
+        ...at(forced ? here('the one Region that AWS offers') : place),
         path: joinPath(path, inner),
-        place: forced ? here('the one Region that AWS offers') : place,
         text,
       };
   }
+}
+
+/** The class of what flows to a place, where it is not the resource's own. */
+function carriedTo(place: Place, { carries, unknown }: Way): DataClass | undefined {
+  return unknown === 'unproven' && place.kind === 'unknown' ? 'customer-content' : carries;
 }
 
 function openingOf(opening: Opening, text: Text): Place | undefined {

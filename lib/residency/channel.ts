@@ -75,8 +75,12 @@ export interface Way {
   readonly when?: Guard;
   /** What flows here when that is not what the resource's tag says. */
   readonly carries?: DataClass;
-  /** A value that tells no place is ordinary here, and AWS or the other end already keeps it home: only known places count. */
-  readonly unknown?: 'silent';
+  /**
+   * What a value means that tells no place. `silent`: it is ordinary here, and AWS or the other end already keeps it home, so
+   * that only known places count. `unproven`: it is a finding also for data that may cross by its class, because a class says
+   * what the data is and not who is at the other end.
+   */
+  readonly unknown?: 'silent' | 'unproven';
   /** AWS puts this in one Region for all of its customers: that Region is no escape. */
   readonly forcedTo?: string;
   /** The value names where data comes from. It is recognised and never a finding. */

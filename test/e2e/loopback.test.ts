@@ -33,7 +33,7 @@ describe('the emulated deployment speaks to this machine only', () => {
   });
 
   test('no CDK command line is made without an endpoint, or for one elsewhere', () => {
-    expect(() => new CdkCli({})).toThrow('without one the CDK speaks to AWS');
-    expect(() => new CdkCli({ AWS_ENDPOINT_URL: 'https://amazonaws.com' })).toThrow('not a loopback address');
+    expect(() => new CdkCli({}, '.')).toThrow('without one the CDK speaks to AWS');
+    expect(() => new CdkCli({ AWS_ENDPOINT_URL: 'https://amazonaws.com' }, '.')).toThrow('not a loopback address');
   });
 });

@@ -72,9 +72,10 @@ describe('every operator that moves data out of the shipped templates', () => {
           applied.add(change.operator);
           const resource = template.Resources[logicalId];
           const mutant = resource && { ...resource, Properties: change.change(resource.Properties) };
-          const text = JSON.stringify({ ...template, Resources: { ...template.Resources, [logicalId]: mutant } });
+          const mutantId = change.beside ? `${logicalId}Beside` : logicalId;
+          const text = JSON.stringify({ ...template, Resources: { ...template.Resources, [mutantId]: mutant } });
           const inputs = stacks.map((other) => (other.input === input ? { ...input, text: () => text } : other.input));
-          const found = findingsOf(inputs).some(({ resource: at }) => at.logicalId === logicalId);
+          const found = findingsOf(inputs).some(({ resource: at }) => at.logicalId === mutantId);
           if (!found) survivors.push(`${change.operator}: ${logicalId}`);
         }
       }

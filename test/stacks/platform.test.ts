@@ -3,6 +3,7 @@ import { planStages } from '../../lib/config';
 import { STORAGE_OFF_METADATA } from '../../lib/constructs/contact-centre/storage-associations';
 import { storageTypes } from '../../lib/constructs/contact-centre/storage-type';
 import { DATA_CLASS_TAG, JURISDICTION_TAG } from '../../lib/domain/data-class';
+import { resourceRole } from '../../lib/residency/facts/resource-types';
 import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
 import { exampleDeployment, stacksOf, synthesizedStacks } from '../support/platform';
@@ -94,6 +95,43 @@ describe('the platform of the example deployment', () => {
         (resource.DeletionPolicy !== 'Retain' || resource.UpdateReplacePolicy !== 'Retain'),
     );
     expect(lost).toEqual([]);
+  });
+
+  test('every store is encrypted with a key of the deployment', () => {
+    /** Where a type says its key: one for each place of the path. */
+    const keyPaths: Readonly<Record<string, readonly string[]>> = {
+      'AWS::DynamoDB::GlobalTable': ['Replicas', 'SSESpecification', 'KMSMasterKeyId'],
+      'AWS::Kinesis::Stream': ['StreamEncryption', 'KeyId'],
+      'AWS::Logs::LogGroup': ['KmsKeyId'],
+      'AWS::RDS::DBInstance': ['KmsKeyId'],
+      'AWS::S3::Bucket': [
+        'BucketEncryption',
+        'ServerSideEncryptionConfiguration',
+        'ServerSideEncryptionByDefault',
+        'KMSMasterKeyID',
+      ],
+      'AWS::SecretsManager::Secret': ['KmsKeyId'],
+      // What an instance stores is in buckets and streams, which its storage associations name.
+      'AWS::Connect::Instance': [],
+      // Ids and host names of networks, which hold nobody's data.
+      'AWS::SSM::Parameter': [],
+    };
+    const at = (value: unknown, path: readonly string[]): readonly unknown[] => {
+      const [first, ...rest] = path;
+      if (first === undefined) return [value];
+      const inner = [value].flat().map((item) => (item as Readonly<Record<string, unknown>> | undefined)?.[first]);
+      return inner.flat().flatMap((item) => at(item, rest));
+    };
+    const stores = everyResource.filter(({ resource }) => resourceRole(resource.Type) === 'store');
+    expect([...new Set(stores.map(({ resource }) => resource.Type))].sort()).toEqual(Object.keys(keyPaths).sort());
+    const open = stores.filter(({ resource: { Type, Properties } }) => {
+      const path = keyPaths[Type] ?? [];
+      // A key by reference, by export or by its alias in the deployment; never one of AWS.
+      return at(Properties, path).some(
+        (key) => !/GetAtt|ImportValue|:alias\//.test(JSON.stringify(key ?? null)) && path.length > 0,
+      );
+    });
+    expect(open.map(({ stack, resource }) => `${stack} ${resource.logicalId}`)).toEqual([]);
   });
 
   test('every store says what it holds', () => {

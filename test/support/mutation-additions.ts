@@ -106,6 +106,17 @@ export const additions: readonly {
     properties: () => ({ Create: '{"service":"S3","action":"putObject","region":"us-east-1","parameters":{}}' }),
   },
   {
+    operator: 'make a snapshot of a database public',
+    Type: 'Custom::AWS',
+    properties: () => ({
+      Create: JSON.stringify({
+        service: 'RDS',
+        action: 'modifyDBSnapshotAttribute',
+        parameters: { DBSnapshotIdentifier: 'latest', AttributeName: 'restore', ValuesToAdd: ['all'] },
+      }),
+    }),
+  },
+  {
     operator: 'deploy to other Regions',
     Type: 'AWS::CloudFormation::StackSet',
     properties: () => ({

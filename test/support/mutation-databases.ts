@@ -90,12 +90,12 @@ export const replicationChanges: readonly ResourceChange[] = [
     change: set({ TableMappings: '{"rules":[]}' }),
   },
   { operator: 'turn the direction round', type: 'AWS::DMS::ReplicationTask', change: swapped },
+  { operator: 'replicate in both directions', type: 'AWS::DMS::ReplicationTask', change: swapped, beside: true },
   {
     operator: 'write to a server that nobody knows',
     type: 'AWS::DMS::Endpoint',
     change: (properties) => ({
       ...properties,
-      Tags: [],
       PostgreSqlSettings: {
         ...(properties['PostgreSqlSettings'] as object),
         SecretsManagerSecretId: 'taken',
@@ -106,7 +106,7 @@ export const replicationChanges: readonly ResourceChange[] = [
   {
     operator: 'give the replication to the internet',
     type: 'AWS::DMS::ReplicationInstance',
-    change: (properties) => ({ ...properties, PubliclyAccessible: true, Tags: [] }),
+    change: set({ PubliclyAccessible: true }),
   },
 ];
 

@@ -11,6 +11,8 @@ export interface ResourceChange {
   readonly operator: string;
   readonly type: string;
   readonly change: Change;
+  /** The changed resource stands beside the one that is there. @default - in its place */
+  readonly beside?: true;
   /** Which resources of the type it fits. @default - all */
   readonly when?: (properties: Record<string, unknown>) => boolean;
 }

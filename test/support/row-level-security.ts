@@ -84,6 +84,8 @@ const applicationStatements: readonly ((victim: string, value: string) => SqlSta
     SELECT organisation_id AS organisation FROM gone`,
 ];
 
+const roles = ['application', 'analytics_reader', 'region_assigner'] as const;
+
 /** What somebody sends who has a connection, and no organisation or another one. */
 const rawStatements = [
   'SET ROLE migrator',
@@ -95,6 +97,19 @@ const rawStatements = [
   'DROP POLICY own_organisation ON organisation.users',
   'CREATE POLICY open ON organisation.users USING (true)',
   'CREATE OR REPLACE FUNCTION organisation.current_organisation() RETURNS uuid LANGUAGE sql RETURN NULL::uuid',
+  // By themselves these may be permitted; what they give is judged, as that of every statement.
+  'DECLARE every CURSOR FOR SELECT * FROM organisation.users; FETCH ALL FROM every',
+  'PREPARE everybody AS SELECT * FROM organisation.users; EXECUTE everybody',
+  'CREATE TEMP VIEW everybody_seen AS SELECT * FROM organisation.users; SELECT * FROM everybody_seen',
+  `CREATE FUNCTION pg_temp.everybody() RETURNS SETOF organisation.users SECURITY DEFINER LANGUAGE sql
+     AS 'SELECT * FROM organisation.users'; SELECT * FROM pg_temp.everybody()`,
+  "SELECT query_to_xml('SELECT * FROM organisation.users', true, true, '')",
+  'DO $$ BEGIN SET LOCAL row_security = off; DELETE FROM organisation.activity; END $$',
+  'SELECT u FROM organisation.users u TABLESAMPLE SYSTEM (100) FOR UPDATE',
+  'SELECT most_common_vals, histogram_bounds FROM pg_stats',
+  "SELECT pg_read_file('base/1/1259')",
+  'SET session_replication_role = replica',
+  'LOCK TABLE organisation.users; CLUSTER organisation.users',
   'CREATE TABLE organisation.copy AS SELECT * FROM organisation.users',
   'CREATE FUNCTION pg_temp.peek() RETURNS bigint SECURITY DEFINER LANGUAGE sql RETURN 1',
   'CREATE PUBLICATION everything FOR ALL TABLES',
@@ -132,6 +147,11 @@ export async function isolation(
     [[index, `example-${index}`]],
     false,
   ]);
+  const attacks = rawStatements.map((statement, index): [string, string | null, string[]] => [
+    roles[index % roles.length] ?? 'application',
+    index % 4 === 0 ? null : own,
+    [statement],
+  ]);
   try {
     await fc.assert(
       fc.asyncProperty(
@@ -150,17 +170,17 @@ export async function isolation(
     );
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('application', 'analytics_reader', 'region_assigner'),
+        fc.constantFrom(...roles),
         fc.option(organisation),
         fc.array(fc.constantFrom(...rawStatements), { minLength: 1, maxLength: 4 }),
         async (role, own, statements) => {
           await unchanged(
             organisations.filter((id) => id !== own),
-            () => attack(server, role, own, statements),
+            () => attack(server, role, own, statements, organisations),
           );
         },
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: rawStatements.length + 25, endOnFailure: true, examples: attacks },
     );
   } finally {
     await watcher.end();
@@ -193,13 +213,21 @@ async function attack(
   user: string,
   own: string | null,
   statements: readonly string[],
+  organisations: readonly string[],
 ): Promise<void> {
   await server.with({ user, database: 'organisation' }, async (client) => {
     await client.query('BEGIN');
     if (own !== null) await client.query("SELECT set_config('app.organisation_id', $1, true)", [own]);
     for (const statement of statements) {
       await client.query('SAVEPOINT before').catch(() => undefined);
-      await client.query(statement).catch(() => client.query('ROLLBACK TO before').catch(() => undefined));
+      const answer = await client
+        .query(statement)
+        .catch(() => client.query('ROLLBACK TO before').catch(() => undefined));
+      const others = organisations.filter((id) => id !== own);
+      for (const { rows } of answer ? [answer].flat() : []) {
+        const told = JSON.stringify(rows);
+        expect(others.filter((id) => told.includes(id))).toEqual([]);
+      }
     }
     for (const { name, column } of tables) {
       const seen = await client.query<{ id: string }>(`SELECT ${column} AS id FROM ${name}`).then(

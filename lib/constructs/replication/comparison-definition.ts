@@ -4,7 +4,7 @@ import { type ReplicatedTable } from './table-mappings';
 export const COMPARISON_NAMESPACE = 'ReferenceData';
 
 /** Metrics of the comparison. Dimension `Stage`: the Stage of the target. */
-export const comparisonMetrics = { compared: 'TablesCompared', repaired: 'TablesRepaired' } as const;
+export const comparisonMetrics = { compared: 'TablesCompared', different: 'TablesDifferent' } as const;
 
 export interface ComparedTask {
   /** Id of the Stage of the target. */
@@ -18,7 +18,7 @@ export interface ComparisonDefinitionProps {
   readonly tables: readonly ReplicatedTable[];
 }
 
-/** Minutes between two looks at a comparison, and how often to look: six hours. */
+/** Seconds between two looks at a comparison, and how often to look: six hours. */
 const LOOK_SECONDS = 300;
 const LOOKS = 72;
 
@@ -26,19 +26,39 @@ const LOOKS = 72;
 const LISTED_TABLES = 500;
 
 /** Errors of AWS DMS and of the network that pass. */
-const RETRY = [
-  {
-    ErrorEquals: ['States.TaskFailed'],
-    IntervalSeconds: 30,
-    MaxAttempts: 4,
-    BackoffRate: 2,
-  },
-];
+const RETRY = [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 30, MaxAttempts: 4, BackoffRate: 2 }];
+
+/**
+ * What AWS DMS says of a table that it has not finished with. Every other state is an end.
+ *
+ * @see https://docs.aws.amazon.com/dms/latest/APIReference/API_TableStatistics.html
+ */
+const busyStates = {
+  validation: ['Pending records', 'Pending validation', 'Pending revalidation', 'Preparing table'],
+  load: ['Before load', 'Full load', 'Table is being reloaded'],
+} as const;
+
+const VALIDATED = 'Validated';
+const DIFFERENT = 'Mismatched records';
+
+/** How the comparison of a target ends when it does not agree: the error that the whole then fails with, and why. */
+const failures = {
+  ComparisonInterrupted: 'AWS DMS or CloudWatch refused a call',
+  TablesNotComparable: 'Not every reference table could be compared with its source',
+  TablesStillDifferent: 'Reference tables differ from their source after they were loaded anew',
+} as const;
+
+/** A name for each of the states. */
+const busy = Object.entries(busyStates).flatMap(([list, states]) =>
+  states.map((state) => ({ list, state, key: state.replaceAll(' ', '') })),
+);
+
+type Failure = keyof typeof failures;
 
 /**
  * The daily comparison in the Amazon States Language (JSONPath): for every task, compare all tables with their source, wait,
- * load anew the tables that differ, compare again, and record what was found. Ends in failure when a table cannot be
- * compared, or differs after it was loaded anew.
+ * load anew the tables that differ, compare again, and record what was found. Every target is compared and repaired, whatever
+ * becomes of the others; the execution fails when one cannot be compared, or differs after its tables were loaded anew.
  *
  * Calls AWS DMS and CloudWatch themselves; there is no function in between.
  *
@@ -49,6 +69,7 @@ export function comparisonDefinition({ partition, tasks, tables }: ComparisonDef
   if (tables.length > LISTED_TABLES) {
     throw new Error(`${tables.length} reference tables are more than the ${LISTED_TABLES} that are compared at once`);
   }
+  const names = Object.keys(failures) as readonly Failure[];
   return {
     Comment: 'Compares reference data of every target with its source, and repairs what differs.',
     StartAt: 'Targets',
@@ -56,9 +77,33 @@ export function comparisonDefinition({ partition, tasks, tables }: ComparisonDef
       Targets: {
         Type: 'Parallel',
         Branches: tasks.map((task) => branch(task, partition, tables)),
-        ResultPath: null,
-        End: true,
+        ResultSelector: { 'targets.$': '$', 'outcomes.$': '$[*].outcome' },
+        Next: 'Outcomes',
       },
+      Outcomes: {
+        Type: 'Pass',
+        Parameters: {
+          'targets.$': '$.targets',
+          ...Object.fromEntries(names.map((name) => [`${name}.$`, `States.ArrayContains($.outcomes, '${name}')`])),
+        },
+        Next: 'Judge',
+      },
+      Judge: {
+        Type: 'Choice',
+        Choices: names.map((name) => ({ Variable: `$.${name}`, BooleanEquals: true, Next: name })),
+        Default: 'All agree',
+      },
+      'All agree': { Type: 'Succeed' },
+      ...Object.fromEntries(
+        names.map((name) => [
+          name,
+          {
+            Type: 'Fail',
+            Error: name,
+            Cause: `${failures[name]}. The input of the state Judge names the targets; see docs/runbook.md.`,
+          },
+        ]),
+      ),
     },
   };
 }
@@ -67,65 +112,61 @@ function branch({ stage, taskArn }: ComparedTask, partition: string, tables: rea
   const call = (service: string, action: string) => `arn:${partition}:states:::aws-sdk:${service}:${action}`;
   const name = (state: string) => `${state} ${stage}`;
   const allTables = tables.map(({ schema, name: table }) => ({ SchemaName: schema, TableName: table }));
-  const withState = (state: string) => `$.TableStatistics[?(@.ValidationState == '${state}')]`;
+  const contains = (list: string, text: string) => `States.ArrayContains(${list}, '${text}')`;
+  const is = (variable: string) => ({ Variable: `$.${variable}`, BooleanEquals: true });
+  const isBusy = { Or: busy.map(({ key }) => is(`busy.${key}`)) };
+  const ofKinds = (kinds: number) => ({ Variable: '$.kinds', NumericEquals: kinds });
+  /** Every table is validated or different, and nothing else. */
+  const isSettled = {
+    Or: [
+      { And: [ofKinds(1), { Or: [is('validated'), is('different')] }] },
+      { And: [ofKinds(2), is('validated'), is('different')] },
+    ],
+  };
+  const end = (outcome: 'Agrees' | Failure) => ({ Type: 'Pass', Result: { stage, outcome }, End: true });
+  // A target that cannot be asked keeps nobody from comparing the others.
+  const resilient = { Retry: RETRY, Catch: [{ ErrorEquals: ['States.ALL'], Next: name('Interrupted') }] };
 
-  const compare = (round: 'Compare', next: string) => ({
-    [name(round)]: {
-      Type: 'Task',
-      Resource: call('databasemigration', 'reloadTables'),
-      Parameters: { ReplicationTaskArn: taskArn, TablesToReload: allTables, ReloadOption: 'validate-only' },
-      ResultPath: null,
-      Retry: RETRY,
-      Next: next,
-    },
-  });
   /** Waits until no table is being loaded or compared. */
   const look = (round: string, next: string) => ({
-    [name(`Begin ${round}`)]: { Type: 'Pass', Result: 0, ResultPath: '$.looks', Next: name(`Wait ${round}`) },
+    [name(`Begin ${round}`)]: { Type: 'Pass', Parameters: { looks: 0 }, Next: name(`Wait ${round}`) },
     [name(`Wait ${round}`)]: { Type: 'Wait', Seconds: LOOK_SECONDS, Next: name(`Look ${round}`) },
     [name(`Look ${round}`)]: {
       Type: 'Task',
       Resource: call('databasemigration', 'describeTableStatistics'),
       Parameters: { ReplicationTaskArn: taskArn, MaxRecords: LISTED_TABLES },
+      // Of lists that always have members: what a filter without a match gives is in no specification.
       ResultSelector: {
-        'all.$': '$.TableStatistics[*]',
-        'pending.$': withState('Pending records'),
-        'reloading.$': withState('Preparing table'),
-        'validated.$': withState('Validated'),
-        'different.$': withState('Mismatched records'),
+        'tables.$': '$.TableStatistics',
+        'validation.$': '$.TableStatistics[*].ValidationState',
+        'load.$': '$.TableStatistics[*].TableState',
       },
       ResultPath: '$.found',
-      Retry: RETRY,
+      ...resilient,
       Next: name(`Count ${round}`),
     },
     [name(`Count ${round}`)]: {
       Type: 'Pass',
       Parameters: {
         'looks.$': 'States.MathAdd($.looks, 1)',
-        'different.$': '$.found.different',
-        count: {
-          'all.$': 'States.ArrayLength($.found.all)',
-          'busy.$': 'States.MathAdd(States.ArrayLength($.found.pending), States.ArrayLength($.found.reloading))',
-          'different.$': 'States.ArrayLength($.found.different)',
-          'settled.$': 'States.MathAdd(States.ArrayLength($.found.validated), States.ArrayLength($.found.different))',
-        },
+        'tables.$': '$.found.tables',
+        'listed.$': 'States.ArrayLength($.found.validation)',
+        'kinds.$': 'States.ArrayLength(States.ArrayUnique($.found.validation))',
+        'validated.$': contains('$.found.validation', VALIDATED),
+        'different.$': contains('$.found.validation', DIFFERENT),
+        busy: Object.fromEntries(busy.map(({ key, list, state }) => [`${key}.$`, contains(`$.found.${list}`, state)])),
       },
       Next: name(`Done ${round}`),
     },
     [name(`Done ${round}`)]: {
       Type: 'Choice',
       Choices: [
-        {
-          And: [
-            { Variable: '$.count.busy', NumericGreaterThan: 0 },
-            { Variable: '$.looks', NumericLessThan: LOOKS },
-          ],
-          Next: name(`Wait ${round}`),
-        },
-        // A table in any other state could not be compared: no primary key, an error, suspended, or not finished.
-        { Not: { Variable: '$.count.settled', NumericEquals: tables.length }, Next: name('Not comparable') },
+        { And: [isBusy, { Variable: '$.looks', NumericLessThan: LOOKS }], Next: name(`Wait ${round}`) },
+        { ...isBusy, Next: name('Not comparable') },
+        { And: [{ Variable: '$.listed', NumericEquals: tables.length }, isSettled], Next: next },
       ],
-      Default: next,
+      // A table in any other state could not be compared: no primary key, an error, suspended.
+      Default: name('Not comparable'),
     },
   });
   const metric = (metricName: string, value: object) => ({
@@ -134,7 +175,7 @@ function branch({ stage, taskArn }: ComparedTask, partition: string, tables: rea
     Dimensions: [{ Name: 'Stage', Value: stage }],
     ...value,
   });
-  const record = (state: string, repaired: object, next: object) => ({
+  const record = (state: string, different: object, next: string) => ({
     [name(state)]: {
       Type: 'Task',
       Resource: call('cloudwatch', 'putMetricData'),
@@ -142,25 +183,37 @@ function branch({ stage, taskArn }: ComparedTask, partition: string, tables: rea
         Namespace: COMPARISON_NAMESPACE,
         MetricData: [
           metric(comparisonMetrics.compared, { Value: tables.length }),
-          metric(comparisonMetrics.repaired, repaired),
+          metric(comparisonMetrics.different, different),
         ],
       },
       ResultPath: null,
-      Retry: RETRY,
-      ...next,
+      ...resilient,
+      Next: next,
     },
   });
   return {
     StartAt: name('Compare'),
     States: {
-      ...compare('Compare', name('Begin comparison')),
+      [name('Compare')]: {
+        Type: 'Task',
+        Resource: call('databasemigration', 'reloadTables'),
+        Parameters: { ReplicationTaskArn: taskArn, TablesToReload: allTables, ReloadOption: 'validate-only' },
+        ResultPath: null,
+        ...resilient,
+        Next: name('Begin comparison'),
+      },
       ...look('comparison', name('Differs')),
       [name('Differs')]: {
         Type: 'Choice',
-        Choices: [{ Variable: '$.count.different', NumericGreaterThan: 0, Next: name('Name tables') }],
+        Choices: [{ ...is('different'), Next: name('Name tables') }],
         Default: name('Record agreement'),
       },
       [name('Name tables')]: {
+        Type: 'Pass',
+        Parameters: { 'different.$': `$.tables[?(@.ValidationState == '${DIFFERENT}')]` },
+        Next: name('Name each table'),
+      },
+      [name('Name each table')]: {
         Type: 'Map',
         ItemsPath: '$.different',
         ItemSelector: {
@@ -172,36 +225,34 @@ function branch({ stage, taskArn }: ComparedTask, partition: string, tables: rea
           StartAt: name('Name table'),
           States: { [name('Name table')]: { Type: 'Pass', End: true } },
         },
-        ResultPath: '$.tables',
-        Next: name('Record repair'),
+        ResultPath: '$.different',
+        Next: name('Count differences'),
       },
-      ...record('Record repair', { 'Value.$': '$.count.different' }, { Next: name('Load anew') }),
+      [name('Count differences')]: {
+        Type: 'Pass',
+        Parameters: { 'different.$': '$.different', 'count.$': 'States.ArrayLength($.different)' },
+        Next: name('Record differences'),
+      },
+      ...record('Record differences', { 'Value.$': '$.count' }, name('Load anew')),
       [name('Load anew')]: {
         Type: 'Task',
         Resource: call('databasemigration', 'reloadTables'),
-        Parameters: { ReplicationTaskArn: taskArn, 'TablesToReload.$': '$.tables', ReloadOption: 'data-reload' },
+        Parameters: { ReplicationTaskArn: taskArn, 'TablesToReload.$': '$.different', ReloadOption: 'data-reload' },
         ResultPath: null,
-        Retry: RETRY,
+        ...resilient,
         Next: name('Begin repair'),
       },
       ...look('repair', name('Repaired')),
       [name('Repaired')]: {
         Type: 'Choice',
-        Choices: [{ Variable: '$.count.different', NumericGreaterThan: 0, Next: name('Still different') }],
+        Choices: [{ ...is('different'), Next: name('Still different') }],
         Default: name('Agrees'),
       },
-      ...record('Record agreement', { Value: 0 }, { Next: name('Agrees') }),
-      [name('Agrees')]: { Type: 'Succeed' },
-      [name('Not comparable')]: {
-        Type: 'Fail',
-        Error: 'TablesNotComparable',
-        Cause: `Not every reference table of ${stage} could be compared with its source; see docs/runbook.md.`,
-      },
-      [name('Still different')]: {
-        Type: 'Fail',
-        Error: 'TablesStillDifferent',
-        Cause: `Reference tables of ${stage} differ from their source after they were loaded anew; see docs/runbook.md.`,
-      },
+      ...record('Record agreement', { Value: 0 }, name('Agrees')),
+      [name('Agrees')]: end('Agrees'),
+      [name('Not comparable')]: end('TablesNotComparable'),
+      [name('Still different')]: end('TablesStillDifferent'),
+      [name('Interrupted')]: end('ComparisonInterrupted'),
     },
   };
 }

@@ -48,7 +48,7 @@ export class ReplicationDashboard extends Dashboard {
     );
     this.addWidgets(
       graph('Rows that differ', each('ValidationFailedOverallCount')),
-      graph('Tables repaired by the daily comparison', compared(comparisonMetrics.repaired)),
+      graph('Tables that the daily comparison found different', compared(comparisonMetrics.different)),
     );
     this.addWidgets(
       graph('Log that the source keeps back, bytes', [database('OldestReplicationSlotLag')]),

@@ -1,5 +1,5 @@
 import { type Channel, type Way } from '../channel';
-import { knownWays, ways } from './ways';
+import { knownWays, provenWays, ways } from './ways';
 
 const TASKS = ['AWS::DMS::ReplicationTask', 'AWS::DMS::ReplicationConfig'];
 
@@ -38,17 +38,21 @@ function serverOf(side: 'source' | 'target'): readonly Way[] {
   return knownWays('AWS::DMS::Endpoint', 'endpoint-server', 'ServerName').map((way) => ({ ...way, when }));
 }
 
-/** Ways out of AWS Database Migration Service. A task that crosses is judged at the task, with the tag of its source. */
+/**
+ * Ways out of AWS Database Migration Service. A task that crosses is judged at the task, with the tag of its source. The tag
+ * lets named reference tables go to a known server; it lets nothing go to a server that nobody knows, and opens no instance,
+ * which gets more than the named tables, to the internet.
+ */
 export const databaseMigration: readonly Channel[] = [
   {
     id: 'dms-target',
     catalogue: 'DMS-01',
     title: 'Replication tasks write to databases of the jurisdiction',
     why: 'A task copies every selected row to its target, and then every change.',
-    fix: 'Use a target in a home Region; for reference tables, tag task and endpoints and name each table.',
+    fix: 'Use a target in a home Region; for reference tables, tag task and endpoints, name each table, and declare the server.',
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.html'],
-    ways: [...ways('AWS::DMS::ReplicationTask', 'endpoint', 'TargetEndpointArn'), ...serverOf('target')],
+    ways: [...provenWays('AWS::DMS::ReplicationTask', 'endpoint', 'TargetEndpointArn'), ...serverOf('target')],
   },
   {
     id: 'dms-table-mappings',
@@ -106,9 +110,9 @@ export const databaseMigration: readonly Channel[] = [
     severity: 'S1',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Serverless.html'],
     ways: [
-      ...ways('AWS::DMS::ReplicationConfig', 'endpoint', 'TargetEndpointArn'),
+      ...provenWays('AWS::DMS::ReplicationConfig', 'endpoint', 'TargetEndpointArn'),
       ...knownWays('AWS::DMS::ReplicationConfig', 'endpoint', 'SourceEndpointArn'),
-      ...ways('AWS::DMS::DataProvider', 'host', ...PROVIDERS.map((name) => `Settings.${name}.ServerName`)),
+      ...provenWays('AWS::DMS::DataProvider', 'host', ...PROVIDERS.map((name) => `Settings.${name}.ServerName`)),
     ],
   },
   {
@@ -129,7 +133,7 @@ export const databaseMigration: readonly Channel[] = [
         'AWS::DMS::ReplicationInstance',
         { to: 'abroad', title: 'the public internet', values: [true] },
         'PubliclyAccessible',
-      ),
+      ).map((way) => ({ ...way, carries: 'customer-content' as const })),
     ],
   },
   {
@@ -140,7 +144,11 @@ export const databaseMigration: readonly Channel[] = [
     fix: 'Declare the secret in the templates with its host, or attach it to the database.',
     severity: 'S2',
     sources: ['https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html'],
-    ways: ways('AWS::DMS::Endpoint', 'endpoint-secret', ...SETTINGS.map((name) => `${name}.SecretsManagerSecretId`)),
+    ways: provenWays(
+      'AWS::DMS::Endpoint',
+      'endpoint-secret',
+      ...SETTINGS.map((name) => `${name}.SecretsManagerSecretId`),
+    ),
   },
   {
     id: 'dms-side-channels',

@@ -5,6 +5,7 @@ interface State {
   readonly Next?: string;
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
+  readonly Catch?: readonly { readonly Next: string }[];
   readonly Parameters?: Readonly<Record<string, unknown>>;
 }
 interface Machine {
@@ -25,8 +26,8 @@ const definition = comparisonDefinition({ partition: 'aws', tasks, tables }) as 
 };
 const branches = definition.States.Targets.Branches;
 
-const followers = ({ Next, Default, Choices = [] }: State) =>
-  [Next, Default, ...Choices.map((choice) => choice.Next)].filter((name) => name !== undefined);
+const followers = ({ Next, Default, Choices = [], Catch = [] }: State) =>
+  [Next, Default, ...[...Choices, ...Catch].map((way) => way.Next)].filter((name) => name !== undefined);
 
 test('has a branch for each target, and every state of it is there and is reached', () => {
   expect(branches).toHaveLength(tasks.length);
@@ -64,7 +65,7 @@ test('compares every table by name, and loads anew only what differs', () => {
   expect(parameters('Load anew')).toEqual({
     ReplicationTaskArn: tasks[0]?.taskArn,
     ReloadOption: 'data-reload',
-    'TablesToReload.$': '$.tables',
+    'TablesToReload.$': '$.different',
   });
 });
 

@@ -4,9 +4,9 @@ import { runbookHeadings } from '../../../lib/constructs/alarms/runbook-alarm';
 import { ReferenceStage } from '../../../lib/stacks/reference-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
 import { testApp } from '../../support/app';
 import { exampleDeployment, synthesizedStacks } from '../../support/platform';
+import { definitionOf } from '../../support/state-machine';
 
 const [, production] = planReferenceReplications(exampleDeployment());
 if (!production) throw new Error('the example replicates no reference data');
@@ -90,13 +90,41 @@ test('every alarm says where the runbook tells what to do, and what silence mean
   }
 });
 
+test('alarms when a target is late, different or not replicated to, and when nothing was compared', () => {
+  // A metric with a label is written in another place of the template.
+  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => JSON.stringify(Properties));
+  const metricsOf = (subject: string) =>
+    alarms
+      .filter((alarm) => alarm.includes(subject))
+      .map((alarm) => /"MetricName":"(\w+)"/.exec(alarm)?.[1])
+      .sort();
+  for (const { Properties } of ofType('AWS::DMS::ReplicationTask')) {
+    expect(metricsOf(`"${String(Properties['ResourceIdentifier'])}"`)).toEqual([
+      'CDCLatencySource',
+      'CDCLatencyTarget',
+      'ValidationFailedOverallCount',
+      'ValidationSuspendedOverallCount',
+    ]);
+  }
+  expect(metricsOf('"AWS/States"')).toEqual([
+    'ExecutionsAborted',
+    'ExecutionsFailed',
+    'ExecutionsStarted',
+    'ExecutionsTimedOut',
+  ]);
+  // A task that stops says so at once, and not by silence only.
+  expect(ofType('AWS::Events::Rule').map(({ Properties }) => Properties['EventPattern'])).toEqual([
+    {
+      source: ['aws.dms'],
+      'detail-type': ['DMS Replication Task State Change'],
+      detail: {
+        eventType: ['REPLICATION_TASK_STOPPED', 'REPLICATION_TASK_FAILED', 'REPLICATION_TASK_DELETED'],
+      },
+    },
+  ]);
+});
+
 test('the definition of the comparison is Amazon States Language, as it is in the template', () => {
   const [machine] = ofType('AWS::StepFunctions::StateMachine');
-  const text = z
-    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), z.object({ Ref: z.string() })]))]) })
-    .transform(({ 'Fn::Join': [, parts] }) =>
-      parts.map((part) => (typeof part === 'string' ? part : 'arn:aws:x')).join(''),
-    )
-    .parse(machine?.Properties['DefinitionString']);
-  expect(validate(JSON.parse(text)).errors).toEqual([]);
+  expect(validate(definitionOf(machine?.Properties ?? {})).errors).toEqual([]);
 });

@@ -1,8 +1,13 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseRoles } from '../../../lambda/migrate-database/contract';
+import { AUDITED_ROLE, databaseRoles } from '../../../lambda/migrate-database/contract';
 import { migrateDatabases } from '../../../lambda/migrate-database/migrate';
-import { migrationPorts, migrationProperties, replicationSecrets } from '../../support/migrated-server';
+import {
+  migrationPorts,
+  migrationProperties,
+  referenceTables,
+  replicationSecrets,
+} from '../../support/migrated-server';
 import { PostgresServer } from '../../support/postgres-server';
 import { temporaryDirectory } from '../../support/temporary-directory';
 
@@ -59,6 +64,31 @@ describe('the migration of a server, by an administrator who is no superuser', (
       ),
     );
     expect(rows).toEqual([]);
+  });
+
+  test('what is about people, and every change of reference data, is marked for the audit by a role that is nobody', async () => {
+    const { rows: members } = await server.with({}, (client) =>
+      client.query(
+        `SELECT rolcanlogin, (SELECT count(*)::int FROM pg_auth_members m WHERE m.roleid = r.oid AND m.member <> 'administrator'::regrole) AS members
+         FROM pg_roles r WHERE rolname = $1`,
+        [AUDITED_ROLE],
+      ),
+    );
+    expect(members).toEqual([{ rolcanlogin: false, members: 0 }]);
+    const marked = async (database: string) => {
+      const { rows } = await server.with({ database }, (client) =>
+        client.query<{ mark: string }>(
+          `SELECT table_schema || '.' || table_name || ' ' || string_agg(privilege_type, ' ' ORDER BY privilege_type) AS mark
+           FROM information_schema.table_privileges WHERE grantee = $1 GROUP BY table_schema, table_name ORDER BY 1`,
+          [AUDITED_ROLE],
+        ),
+      );
+      return rows.map(({ mark }) => mark);
+    };
+    expect(await marked('organisation')).toEqual(['organisation.users DELETE INSERT SELECT UPDATE']);
+    expect(await marked('reference')).toEqual(
+      referenceTables.map(({ schema, name }) => `${schema}.${name} DELETE INSERT TRUNCATE UPDATE`).sort(),
+    );
   });
 
   test('nobody can log in as the owner, nor write reference data by the replication in the master Region', async () => {

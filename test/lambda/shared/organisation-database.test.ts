@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool, type PoolClient } from 'pg';
 import { OrganisationContextError, OrganisationDatabase } from '../../../lambda/shared/organisation-database';
-import { sql, StatementRefusedError } from '../../../lambda/shared/sql';
+import { sql, type SqlStatement, StatementRefusedError } from '../../../lambda/shared/sql';
 import { migratedServer } from '../../support/migrated-server';
 import { type PostgresServer } from '../../support/postgres-server';
 import { addOrganisations, isolation } from '../../support/row-level-security';
@@ -84,11 +84,35 @@ describe('what could leave the organisation is refused', () => {
     [() => ({ text: 'SELECT 1', values: [] }), 'a statement is made by the tag sql'],
     [() => sql(['SELECT 1'] as unknown as TemplateStringsArray), 'sql is a tag'],
     [() => sql`TABLE organisation.users`, "a statement that starts with 'TABLE' is refused"],
+    [() => sql`SELECT U&"\\0073et_config"('x', ${other}, true)`, "a statement with 'U&' is refused"],
+    [
+      () => sql`UPDATE pg_settings SET setting = ${other} WHERE name = ${'app.organisation_id'}`,
+      "a statement with 'pg_settings' is refused",
+    ],
+    [() => sql`SELECT query_to_xml(${'SELECT 1'}, true, true, '')`, "a statement with 'query_to_xml' is refused"],
   ])('%s', async (statement, message) => {
     await expect(database.forOrganisation(own, async (transaction) => transaction.query(statement()))).rejects.toThrow(
       message,
     );
     expect(await organisationsSeen(own)).toEqual([own]);
+  });
+
+  test('and what nobody thought of is rolled back, and gives no answer', async () => {
+    // A function, as a migration might make one: the text of the statement does not tell what it does.
+    const make = (statement: string) => server.with({ database: 'organisation' }, (client) => client.query(statement));
+    await make(`CREATE FUNCTION organisation.helper(id text) RETURNS text LANGUAGE sql
+                AS $$ SELECT set_config('app.organisation_id', id, true) $$`);
+    const taken = database.forOrganisation(own, async (transaction) => {
+      await transaction.query(sql`SELECT organisation.helper(${other})`);
+      return transaction.query(sql`DELETE FROM organisation.activity RETURNING organisation_id`);
+    });
+    await expect(taken).rejects.toThrow('changed the organisation of its transaction');
+    await make('DROP FUNCTION organisation.helper');
+    expect(await organisationsSeen(other)).toEqual([other]);
+    const left = await database.forOrganisation(other, (transaction) =>
+      transaction.query(sql`SELECT FROM organisation.activity`),
+    );
+    expect(left).not.toHaveLength(0);
   });
 
   test('a refused statement says its kind', () => {
@@ -115,6 +139,16 @@ describe('pooled connections', () => {
     await organisationsSeen(own);
     const { rows } = await pool.query('SELECT count(*)::int AS seen FROM organisation.users');
     expect(rows).toEqual([{ seen: 0 }]);
+  });
+
+  test('on which somebody left a context answer for the organisation that is asked for', async () => {
+    const single = new Pool({ ...server.config({ user: 'application', database: 'organisation' }), max: 1 });
+    await single.query("SELECT set_config('app.organisation_id', $1, false)", [other]);
+    const seen = await new OrganisationDatabase(single).forOrganisation(own, (transaction) =>
+      transaction.query(sql`SELECT DISTINCT organisation_id AS id FROM organisation.users`),
+    );
+    expect(seen).toEqual([{ id: own }]);
+    await single.end();
   });
 
   test('that break in the middle are thrown away, and the work is rolled back', async () => {
@@ -157,6 +191,56 @@ describe('pooled connections', () => {
     const lost = new OrganisationDatabase({ connect }).forOrganisation(own, work);
     await expect(lost).rejects.toThrow('of the work');
     expect(released).toEqual([new Error('connection lost')]);
+  });
+});
+
+describe('what is refused tells nothing of another organisation', () => {
+  const userOf = async (id: string) => {
+    const [user] = await database.forOrganisation(id, (transaction) =>
+      transaction.query<{ id: string }>(sql`SELECT id FROM organisation.users LIMIT 1`),
+    );
+    return user?.id ?? '';
+  };
+  const messageOf = (statement: SqlStatement) =>
+    database
+      .forOrganisation(own, (transaction) => transaction.query(statement))
+      .then(
+        () => 'done',
+        (error: unknown) => (error instanceof Error ? error.message : ''),
+      );
+
+  test('by a foreign key: a user of another organisation is as absent as one that is not there', async () => {
+    const pointingAt = (user: string) =>
+      messageOf(
+        sql`INSERT INTO organisation.activity (organisation_id, user_id, kind) VALUES (${own}, ${user}, 'call')`,
+      );
+    const [there, nowhere] = [await pointingAt(await userOf(other)), await pointingAt(randomUUID())];
+    expect(there).toContain('violates foreign key constraint');
+    expect(there).toBe(nowhere);
+  });
+
+  test('by a unique key: the name of a user of another organisation is free', async () => {
+    const id = await userOf(other);
+    const added = messageOf(
+      sql`INSERT INTO organisation.users (organisation_id, id, identity_subject, display_name, role)
+          VALUES (${own}, ${id}, ${id}, 'Somebody', 'agent')`,
+    );
+    expect(await added).toBe('done');
+  });
+
+  test('by an error: a condition that fails on rows of another organisation never meets them', async () => {
+    const probing = messageOf(
+      sql`SELECT FROM organisation.users WHERE 1 / (CASE WHEN organisation_id = ${other} THEN 0 ELSE 1 END) = 1`,
+    );
+    expect(await probing).toBe('done');
+  });
+
+  test('by statistics: the planner keeps the values of a secured table to itself', async () => {
+    await server.with({ database: 'organisation' }, (client) => client.query('ANALYZE organisation.users'));
+    const values = await database.forOrganisation(own, (transaction) =>
+      transaction.query(sql`SELECT most_common_vals FROM pg_stats WHERE schemaname = 'organisation'`),
+    );
+    expect(values).toEqual([]);
   });
 });
 

@@ -81,6 +81,14 @@ export const databaseMigration = [
       'It',
     ),
     unproven(
+      'a server that a parameter names, for reference tables',
+      {
+        Parameters: { Host: { Type: 'String' } },
+        Resources: task({ ServerName: { Ref: 'Host' } }, {}, { ServerName: AT_HOME }, referenceTag),
+      },
+      'It',
+    ),
+    unproven(
       'an endpoint that no template declares',
       task({}, { TargetEndpointArn: 'arn:aws:dms:ca-central-1:111111111111:endpoint:E' }),
       'It',
@@ -124,6 +132,7 @@ export const databaseMigration = [
         ),
       },
       'It',
+      { also: ['It dms-target unproven'] },
     ),
     violating(
       'a homogeneous migration to a provider abroad',
@@ -245,6 +254,11 @@ export const databaseMigration = [
         referenceTag,
       ),
     ),
+    violating(
+      'public, for reference tables',
+      one('AWS::DMS::ReplicationInstance', { PubliclyAccessible: true, ...referenceTag }),
+      'It',
+    ),
     unproven(
       'public if the deployer wants',
       {
@@ -282,6 +296,11 @@ export const databaseMigration = [
       { also: ['Secret no-foreign-location escapes'] },
     ),
     unproven('that no template declares', { It: endpoint('target', secret('dms/target')) }, 'It'),
+    unproven(
+      'that no template declares, of reference tables',
+      task(secret('dms/target'), {}, { ServerName: AT_HOME }, referenceTag),
+      'To',
+    ),
     unproven(
       'that no template declares, of a task',
       task(secret({ 'Fn::Sub': 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:s' })),

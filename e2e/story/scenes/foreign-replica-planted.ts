@@ -1,14 +1,12 @@
 import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { parseTemplate, type Template } from '../deploy/assembly';
-import { deployedTemplate, stackStatus, withCloudFormation, type StackLocation } from '../deploy/deployed-stacks';
-import { checkDeployed, requireClean } from '../residency-check';
-import { type Cast, type Scene } from './scene';
-
-const updateTimeout = 60_000;
+import { parseTemplate, type Template } from '../../deploy/assembly';
+import { deployedTemplate, waitForStack, withCloudFormation, type StackLocation } from '../../deploy/deployed-stacks';
+import { checkDeployed, requireClean } from '../../residency-check';
+import { type Cast, type Scene } from '../scene';
 
 /** Someone changes a deployed stack past the gate, so that recordings are copied abroad; the check finds it. */
-export const foreignReplicaPlanted: Scene = {
+export const scene: Scene = {
+  time: '16:00',
   title: 'someone plants a foreign replica',
   async play(cast) {
     const { report, foreignRegion, emulator } = cast;
@@ -62,12 +60,5 @@ async function update({ emulator }: Cast, stack: StackLocation, template: string
       }),
     ),
   );
-  const end = Date.now() + updateTimeout;
-  while (Date.now() < end) {
-    const status = await stackStatus(emulator, stack);
-    if (status === 'UPDATE_COMPLETE') return;
-    if (!status?.endsWith('_IN_PROGRESS')) throw new Error(`${stack.name} is ${status} after the update`);
-    await sleep(200);
-  }
-  throw new Error(`${stack.name} was not updated within ${updateTimeout / 1000} s`);
+  await waitForStack(emulator, stack, 'UPDATE_COMPLETE');
 }

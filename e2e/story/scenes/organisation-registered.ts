@@ -1,8 +1,9 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { asAdministrator, type Scene } from './scene';
+import { asAdministrator, type Scene } from '../scene';
 
 /** An organisation is registered in the master Region and looked up in every Region. */
-export const organisationRegistered: Scene = {
+export const scene: Scene = {
+  time: '08:00',
   title: 'an organisation is registered',
   async play(cast) {
     const { report, registry, jurisdiction, region } = cast;

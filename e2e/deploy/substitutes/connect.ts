@@ -1,7 +1,7 @@
 import {
   AssociateApprovedOriginCommand,
   AssociateInstanceStorageConfigCommand,
-  type ConnectClient,
+  ConnectClient,
   CreateContactFlowCommand,
   CreateHoursOfOperationCommand,
   CreateInstanceCommand,
@@ -12,12 +12,10 @@ import {
   UpdateInstanceAttributeCommand,
 } from '@aws-sdk/client-connect';
 import * as z from 'zod';
-import { isRecord } from '../doubles/conformance-problems';
-
-/** What a created resource answers to `Ref` (`Ref`) and `Fn::GetAtt`. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
-
-type Properties = Readonly<Record<string, unknown>>;
+import { isRecord } from '../../doubles/conformance-problems';
+import { startConnectDouble } from '../../doubles/connect-double';
+import { modelled } from '../modelled';
+import { type Attributes, type Properties, type Incompleteness, type Substitute } from '../substitute';
 
 /** Makes the SDK calls that CloudFormation's resource handler makes to create a resource of the type. */
 type Create = (client: ConnectClient, properties: Properties) => Promise<Attributes>;
@@ -95,7 +93,7 @@ const createRoutingProfile: Create = async (client, properties) => {
 };
 
 /** Every type that the project's templates use. */
-export const connectResources: Readonly<Record<string, Create>> = {
+const connectResources: Readonly<Record<string, Create>> = {
   'AWS::Connect::Instance': createInstance,
   'AWS::Connect::InstanceStorageConfig': createStorageConfig,
   'AWS::Connect::ApprovedOrigin': async (client, properties) => {
@@ -139,10 +137,39 @@ function queuesById(value: unknown): unknown {
   );
 }
 
-/**
- * An input for the SDK. Its static type is not checked here, because the double checks it against the same model when
- * it arrives.
- */
-function modelled<T>(input: unknown): T {
-  return input as T;
-}
+/** Two calls a second, and five in a burst, is what an account has by default of most Amazon Connect operations. */
+const mostCallsAtOnce = 2;
+
+/** Amazon Connect, which no emulator has: every stack speaks to a double of its own. */
+const substitute: Substitute = {
+  types: Object.keys(connectResources),
+  how: 'exercised against the protocol double of Amazon Connect',
+  lasts: false,
+  async open({ emulator, account, region }) {
+    const { credentials } = emulator.clientSettings(account, region);
+    const double = await startConnectDouble({ account, region, credentials });
+    const client = new ConnectClient({ endpoint: double.endpoint, region, credentials, maxAttempts: 1 });
+    return {
+      create: (type, properties) => {
+        const create = connectResources[type];
+        if (create === undefined)
+          throw new Error(`${type} has no calls in e2e/deploy/substitutes/connect.ts; add them`);
+        return create(client, properties);
+      },
+      verify: () => {
+        const most = double.mostAtOnce();
+        if (most <= mostCallsAtOnce) return;
+        throw new Error(
+          `${most} calls at once change the instance; Amazon Connect throttles them: chain the resources`,
+        );
+      },
+      storage: double.storage,
+      close: () => {
+        client.destroy();
+        return double.close();
+      },
+    };
+  },
+};
+
+export const incompleteness: Incompleteness = { substitute };

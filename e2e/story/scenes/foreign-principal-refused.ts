@@ -1,14 +1,15 @@
 import { ConnectClient, ListInstanceStorageConfigsCommand } from '@aws-sdk/client-connect';
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient, ReplicateKeyCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { bucketOfType } from '../deploy/storage-destination';
-import { startConnectDouble } from '../doubles/connect-double';
-import { asAdministrator, requireRefusal, type Cast, type Scene } from './scene';
+import { bucketOfType } from '../../deploy/storage-destination';
+import { startConnectDouble } from '../../doubles/connect-double';
+import { asAdministrator, requireRefusal, type Cast, type Scene } from '../scene';
 
 const accessDenied = ['AccessDenied', 'AccessDeniedException'];
 
 /** Whoever comes through another Region gets nothing, whatever their own policies allow. */
-export const foreignPrincipalRefused: Scene = {
+export const scene: Scene = {
+  time: '11:00',
   title: 'a principal of another Region asks for it',
   async play(cast) {
     const { report, foreignRegion, region } = cast;

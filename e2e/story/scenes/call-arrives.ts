@@ -8,15 +8,16 @@ import {
 } from '@aws-sdk/client-s3';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { bucketOfType, destinationOfType } from '../deploy/storage-destination';
-import { stackResources } from '../deploy/deployed-stacks';
-import { asAdministrator, type Cast, type Scene } from './scene';
+import { bucketOfType, destinationOfType } from '../../deploy/storage-destination';
+import { stackResources } from '../../deploy/deployed-stacks';
+import { asAdministrator, type Cast, type Scene } from '../scene';
 
 const contactId = '00000000-0000-4000-8000-000000000001';
 const deliveryTimeout = 30_000;
 
 /** A call arrives: what it leaves behind lands in the Region's own stores, under its own key. */
-export const callArrives: Scene = {
+export const scene: Scene = {
+  time: '09:30',
   title: 'a call arrives',
   async play(cast) {
     const { report } = cast;
