@@ -16,12 +16,42 @@ export interface FunctionSurroundings {
   readonly logRetentionDays: number;
 }
 
+/** `requests`: whoever waits for an answer. `workflow`: a state machine, which tries again. */
+export type FunctionCaller = 'deployments' | 'requests' | 'workflow' | 'queue' | 'schedule';
+
+/** Why no concurrency is reserved. */
+const withoutReservation: Readonly<Record<FunctionCaller, string>> = {
+  deployments: 'It runs at deployments only; reserving concurrency would take it from functions that serve customers.',
+  requests: 'A reservation would be its limit too: it would turn callers away while the Region has room for them.',
+  workflow: 'The state machine limits how many run at once, and tries again when Lambda has no room.',
+  queue: 'The mapping of the queue limits how many run at once, and messages wait in the queue.',
+  schedule: 'It runs once a day, at a time that nobody else chooses.',
+};
+
+const answered =
+  'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.';
+
+/** Why it has no dead-letter queue. */
+const withoutDeadLetters: Readonly<Record<FunctionCaller, string>> = {
+  deployments: answered,
+  requests: answered,
+  workflow: answered,
+  queue: 'The queue that calls it has a dead-letter queue, to which its messages go.',
+  schedule: 'The next day does what this day has not; an alarm tells when its metrics are missing.',
+};
+
 export interface NodeFunctionProps extends FunctionSurroundings {
   /** Name of the folder in `lambda/`, such as `migrate-database`. */
   readonly name: string;
   readonly description: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeout: Duration;
+  /** Who calls it. @default - CloudFormation, at deployments */
+  readonly calledBy?: FunctionCaller;
+  /** @default 256 */
+  readonly memoryMebibytes?: number;
+  /** Whether the bundle holds the AWS SDK, for calls that are newer than the runtime's. @default false */
+  readonly bundlesSdk?: boolean;
   /**
    * What the function may do in other Regions. It stands in the role itself, because a managed policy has no tag to say
    * what class of data it is about. @default - nothing
@@ -52,6 +82,7 @@ const NETWORK_INTERFACE_ACTIONS = [
 export class NodeFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     const { name, network } = props;
+    const caller = props.calledBy ?? 'deployments';
     const logGroup = new EncryptedLogGroup(scope, `${id}Log`, {
       key: props.logKey,
       retentionDays: props.logRetentionDays,
@@ -95,6 +126,7 @@ export class NodeFunction extends NodejsFunction {
         target: 'node24',
         minify: false,
         sourceMap: true,
+        ...(props.bundlesSdk && { externalModules: [] }),
         ...(props.files && {
           commandHooks: {
             beforeBundling: () => [],
@@ -105,7 +137,7 @@ export class NodeFunction extends NodejsFunction {
         }),
       },
       timeout: props.timeout,
-      memorySize: 256,
+      memorySize: props.memoryMebibytes ?? 256,
       environment: { ...props.environment },
       role,
       logGroup,
@@ -117,12 +149,11 @@ export class NodeFunction extends NodejsFunction {
     });
     acknowledge(this, {
       rule: rulesInPacks('LambdaDLQ', ['HIPAA.Security', 'NIST.800.53.R5']),
-      reason:
-        'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.',
+      reason: withoutDeadLetters[caller],
     });
     acknowledge(this, {
       rule: rulesInPacks('LambdaConcurrency', ['HIPAA.Security', 'NIST.800.53.R5']),
-      reason: 'It runs at deployments only; reserving concurrency would take it from functions that serve customers.',
+      reason: withoutReservation[caller],
     });
     if (!network) {
       acknowledge(this, {

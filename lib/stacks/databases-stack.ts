@@ -24,6 +24,8 @@ export interface DatabasesStackProps extends StackProps {
 
 /** The databases of a jurisdiction: organisations' data on one server, reference data on another. */
 export class DatabasesStack extends Stack {
+  readonly organisation: RegionalDatabase;
+
   constructor(
     scope: Construct,
     id: string,
@@ -46,6 +48,7 @@ export class DatabasesStack extends Stack {
       subnets: subnets.organisation,
       replicates: false,
     });
+    this.organisation = organisation;
     // A server of its own: a replication slot carries whatever its server's database holds.
     const reference = new RegionalDatabase(this, 'Reference', {
       ...shared,

@@ -9,6 +9,7 @@ import { contentKindsFor } from './content-kinds';
 import { ContentReplicaStack } from './content-replica-stack';
 import { ContentStack } from './content-stack';
 import { DatabasesStack } from './databases-stack';
+import { ErasureStack } from './erasure-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
 
@@ -47,21 +48,30 @@ export class JurisdictionStage extends Stage {
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs);
+    this.databases(keysAndLogs, contactCentre, content);
   }
 
-  private databases(keysAndLogs: KeysAndLogsStack): void {
+  private databases(keysAndLogs: KeysAndLogsStack, contactCentre: ContactCentreStack, content?: ContentStack): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
       ...this.stackIn(plan.instanceRegion, 'network of the databases'),
       plan,
       keysAndLogs,
     });
-    new DatabasesStack(this, `${plan.instanceRegion}-databases`, {
+    const databases = new DatabasesStack(this, `${plan.instanceRegion}-databases`, {
       ...this.stackIn(plan.instanceRegion, 'databases'),
       plan,
       keysAndLogs,
       network,
+    });
+    new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
+      ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      content,
+      network,
+      databases,
     });
   }
 

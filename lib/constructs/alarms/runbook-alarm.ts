@@ -10,6 +10,9 @@ export const runbookHeadings = [
   'validation-finds-differences',
   'a-replication-task-has-stopped',
   'the-daily-comparison-fails',
+  'an-object-is-not-labelled',
+  'an-erasure-is-interrupted',
+  'an-erasure-is-due',
 ] as const;
 
 export type RunbookHeading = (typeof runbookHeadings)[number];

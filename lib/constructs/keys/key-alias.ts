@@ -1,5 +1,5 @@
 /** What a key of a Stage is for. */
-export type KeyPurpose = 'content' | 'logs' | 'streams' | 'registry' | 'databases' | 'replication';
+export type KeyPurpose = 'content' | 'logs' | 'streams' | 'registry' | 'databases' | 'replication' | 'erasure';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

@@ -2,6 +2,7 @@ import { Tags } from 'aws-cdk-lib';
 import {
   CfnFlowLog,
   FlowLogTrafficType,
+  GatewayVpcEndpointAwsService,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
   Peer,
@@ -33,8 +34,8 @@ export interface IsolatedNetworkProps {
 const HTTPS = Port.tcp(443);
 
 /**
- * A network without a way to the internet: isolated subnets, an endpoint for Secrets Manager that serves the own account
- * only, and flow logs to an encrypted log group.
+ * A network without a way to the internet: isolated subnets, endpoints for Secrets Manager and DynamoDB that serve the own
+ * account only, and flow logs to an encrypted log group.
  */
 export class IsolatedNetwork extends Vpc {
   constructor(scope: Construct, id: string, props: IsolatedNetworkProps) {
@@ -71,6 +72,18 @@ export class IsolatedNetwork extends Vpc {
       new PolicyStatement({
         principals: [new AnyPrincipal()],
         actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
+      }),
+    );
+    const tables = this.addGatewayEndpoint('DynamoDb', {
+      service: GatewayVpcEndpointAwsService.DYNAMODB,
+      subnets: [{ subnetGroupName: props.subnets[0] }],
+    });
+    tables.addToPolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
         resources: ['*'],
         conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
       }),

@@ -1,18 +1,23 @@
+import * as z from 'zod';
 import { addDays, addMonths } from '../iso-date';
 import { type JurisdictionId } from '../jurisdictions';
 
-/** Which law an erasure is asked under, and by when it must be answered. */
-export interface ErasureRegime {
-  readonly id: string;
-  /** The law. None of these texts was read for this table: verify before you rely on it. */
-  readonly basis: string;
-  /** Time to answer from receipt. */
-  readonly answerWithin: Period;
-  /** Longer, when the person is told within the first period why. */
-  readonly extension?: Period;
-}
+const periodSchema = z.union([z.strictObject({ days: z.number() }), z.strictObject({ months: z.number() })]);
 
-type Period = { readonly days: number } | { readonly months: number };
+type Period = Readonly<z.output<typeof periodSchema>>;
+
+/** Which law an erasure is asked under, and by when it must be answered. */
+export const erasureRegimeSchema = z.strictObject({
+  id: z.string().min(1),
+  /** The law. None of these texts was read for this table: verify before you rely on it. */
+  basis: z.string().min(1),
+  /** Time to answer from receipt. */
+  answerWithin: periodSchema,
+  /** Longer, when the person is told within the first period why. */
+  extension: periodSchema.optional(),
+});
+
+export type ErasureRegime = Readonly<z.output<typeof erasureRegimeSchema>>;
 
 const month: Period = { months: 1 };
 const thirtyDays: Period = { days: 30 };

@@ -12,7 +12,7 @@ export const erasureRequestSchema = z.strictObject({
   /** Chosen by whoever sends it: sending the same request twice is the same as once. */
   requestId: z.guid(),
   /** The person, by every identifier that is known. */
-  identifiers: z.array(subjectIdentifierSchema).min(1).max(20).readonly(),
+  identifiers: z.array(subjectIdentifierSchema).min(1).max(10).readonly(),
   /** The organisation whose users the person may be among. @default - none: no rows of users are looked for */
   organisationId: z.guid().optional(),
   /** The day on which the request came in, from which the deadline counts. */

@@ -28,7 +28,7 @@ export const ledgerRecordSchema = z.strictObject({
   /** Keyed hashes of the identifiers. */
   subjects: z.array(subjectKeySchema).readonly(),
   /** By store: places (objects, contacts, users) and copies (versions, fields, rows) that were erased and verified. */
-  erased: z.record(z.enum(erasedStores), z.strictObject({ places: count, copies: count })),
+  erased: z.partialRecord(z.enum(erasedStores), z.strictObject({ places: count, copies: count })),
   kept: z
     .array(
       z.strictObject({ store: z.enum(erasedStores), places: count, basis: z.string(), until: z.string().optional() }),
