@@ -2,7 +2,7 @@
 const layer = (folder) => `^${folder}/`;
 const packages = (...names) => names.map((name) => `node_modules/${name}/`);
 const NODE_BUILT_IN =
-  '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|stream/promises|timers/promises|url|util)$';
+  '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|stream/promises|timers/promises|url|util|zlib)$';
 
 /** `from` may import itself and what is listed, nothing else. */
 const mayImport = (name, from, to, comment) => ({

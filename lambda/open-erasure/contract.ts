@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { erasureRegimeSchema } from '../../lib/domain/erasure/erasure-regime';
-import { caseStatuses } from '../../lib/domain/erasure/erasure-case';
+import { type caseStatuses } from '../../lib/domain/erasure/erasure-case';
 import { jsonText } from '../../lib/domain/json-text';
 import { erasureRequestSchema, type ErasureRequest } from '../../lib/domain/erasure/erasure-request';
 

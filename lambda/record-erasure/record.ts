@@ -111,7 +111,7 @@ function recordOf(erasureCase: ErasureCase, { erased, kept }: Tally, { place, no
     answerBy,
     identityCheck,
     subjects,
-    erased: Object.fromEntries(stores) as LedgerRecord['erased'],
+    erased: Object.fromEntries(stores),
     kept,
     verifiedAt: now().toISOString(),
   };
