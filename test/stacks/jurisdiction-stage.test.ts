@@ -34,6 +34,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-content': 'ca-central-1',
       'ca-prod-ca-central-1-network': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
+      'ca-prod-ca-central-1-erasure': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
       'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
       'ca-prod-ca-west-1-content-replica': 'ca-west-1',
@@ -72,6 +73,7 @@ describe('JurisdictionStage', () => {
     expect(stacks.map(({ name }) => name).sort()).toEqual([
       'ca-prod-ca-central-1-contact-centre',
       'ca-prod-ca-central-1-databases',
+      'ca-prod-ca-central-1-erasure',
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
     ]);

@@ -16,6 +16,7 @@ const statefulTypes = [
   'AWS::Logs::LogGroup',
   'AWS::RDS::DBInstance',
   'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
   'AWS::SecretsManager::Secret',
 ];
 
@@ -111,6 +112,7 @@ describe('the platform of the example deployment', () => {
         'KMSMasterKeyID',
       ],
       'AWS::SecretsManager::Secret': ['KmsKeyId'],
+      'AWS::SQS::Queue': ['KmsMasterKeyId'],
       // What an instance stores is in buckets and streams, which its storage associations name.
       'AWS::Connect::Instance': [],
       // Ids and host names of networks, which hold nobody's data.
@@ -166,6 +168,8 @@ describe('the platform of the example deployment', () => {
       /^AWS::SSM::Parameter.Name: \/reference-(dev|prod)\/(ca|us|eu)-(dev|prod)\/peering-connection-id$/,
       /^AWS::SecretsManager::Secret.Name: (ca|us|eu)-(dev|prod)\/reference-replication$/,
       /^AWS::Logs::LogStream.LogGroupName: /,
+      // A reference to the function of the same stack.
+      /^AWS::Lambda::EventSourceMapping.FunctionName: \[object Object\]$/,
       /^AWS::S3::Bucket.BucketName: (ca|us|eu)-(dev|prod)-[a-z-]+-\d{12}-(ca-west-1|us-west-2|eu-north-1)$/,
     ];
     expect(named.filter((name) => !allowed.some((pattern) => pattern.test(name)))).toEqual([]);

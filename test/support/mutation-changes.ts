@@ -1,4 +1,5 @@
 import { databaseChanges } from './mutation-databases';
+import { erasureChanges } from './mutation-erasure';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -189,4 +190,5 @@ export const changes: readonly ResourceChange[] = [
     change: allow('PolicyDocument', { Action: 'rds:ModifyDBSnapshotAttribute' }),
   },
   ...databaseChanges,
+  ...erasureChanges,
 ];

@@ -98,6 +98,11 @@ export class ContentLabeller extends Construct {
     });
     const rights = this.node.tryFindChild('FunctionRights');
     if (rights) mapping.node.addDependency(rights);
+    // EventBridge takes no empty list.
+    if (content.buckets.length > 0) this.listen(content);
+  }
+
+  private listen(content: ErasedContent): void {
     new Rule(this, 'ObjectCreated', {
       description: 'New objects of content, to be labelled',
       eventPattern: {

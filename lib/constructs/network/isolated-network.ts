@@ -29,6 +29,8 @@ export interface IsolatedNetworkProps {
   readonly logRetentionDays: number;
   /** Account whose principals may use the endpoints. */
   readonly account: string;
+  /** Whether functions in it work with tables. @default false */
+  readonly reachesDynamoDb?: boolean;
 }
 
 const HTTPS = Port.tcp(443);
@@ -76,18 +78,7 @@ export class IsolatedNetwork extends Vpc {
         conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
       }),
     );
-    const tables = this.addGatewayEndpoint('DynamoDb', {
-      service: GatewayVpcEndpointAwsService.DYNAMODB,
-      subnets: [{ subnetGroupName: props.subnets[0] }],
-    });
-    tables.addToPolicy(
-      new PolicyStatement({
-        principals: [new AnyPrincipal()],
-        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
-      }),
-    );
+    if (props.reachesDynamoDb) this.reachDynamoDb(props);
     const logs = new EncryptedLogGroup(this, 'FlowLogs', {
       key: props.logKey,
       retentionDays: props.logRetentionDays,
@@ -118,5 +109,20 @@ export class IsolatedNetwork extends Vpc {
       deliverLogsPermissionArn: role.roleArn,
     }).node.addDependency(policy);
     Tags.of(this).add('Name', id);
+  }
+
+  private reachDynamoDb({ subnets, account }: IsolatedNetworkProps): void {
+    const endpoint = this.addGatewayEndpoint('DynamoDb', {
+      service: GatewayVpcEndpointAwsService.DYNAMODB,
+      subnets: [{ subnetGroupName: subnets[0] }],
+    });
+    endpoint.addToPolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+      }),
+    );
   }
 }
