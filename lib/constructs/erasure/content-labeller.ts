@@ -66,6 +66,7 @@ export class ContentLabeller extends Construct {
       memoryMebibytes: 1024,
       calledBy: 'queue',
       statements: [
+        ...content.lists(),
         ...content.objects([
           's3:GetObject',
           's3:GetObjectVersion',

@@ -15,6 +15,8 @@ export interface ErasedBucket {
   readonly retention: Retention;
 }
 
+const LISTS = ['s3:ListBucket', 's3:ListBucketVersions'];
+
 /** Every bucket of content of a Stage, and where their second copies are. */
 export class ErasedContent {
   constructor(
@@ -67,11 +69,11 @@ export class ErasedContent {
     return this.buckets.map(({ bucket }) => bucket).filter((bucket) => kind === undefined || bucket.kind === kind);
   }
 
-  /** Right to list the versions of every bucket. */
+  /** Right to list objects and versions of every bucket. Who may not list is told 403 of what is not there. */
   lists(): readonly PolicyStatement[] {
     if (this.buckets.length === 0) return [];
     const resources = this.buckets.map(({ bucket }) => bucket.bucketArn);
-    return [new PolicyStatement({ actions: ['s3:ListBucketVersions'], resources })];
+    return [new PolicyStatement({ actions: LISTS, resources })];
   }
 
   /** Right to use the key of the objects through S3. */
@@ -88,7 +90,7 @@ export class ErasedContent {
     const arns = this.copyArns(scope);
     if (arns.length === 0) return [];
     return [
-      new PolicyStatement({ actions: ['s3:ListBucketVersions'], resources: [...arns] }),
+      new PolicyStatement({ actions: LISTS, resources: [...arns] }),
       ...(actions.length === 0
         ? []
         : [new PolicyStatement({ actions: [...actions], resources: arns.map((arn) => `${arn}/*`) })]),

@@ -67,7 +67,8 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
     ItemProcessor: {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
       StartAt: task,
-      States: { [task]: { ...call(functionName, { 'Payload.$': '$' }), End: true } },
+      // What a call says about itself would make the result of many parts too large.
+      States: { [task]: { ...call(functionName, { 'Payload.$': '$' }), OutputPath: '$.Payload', End: true } },
     },
     ResultPath: null,
     Catch: CATCH,

@@ -67,7 +67,7 @@ export class ErasureWorkflow extends Construct {
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] }),
         new PolicyStatement({
           actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: [`${executions}/*`],
+          resources: [`${executions}/*`, `${executions}:*`],
         }),
         new PolicyStatement({ actions: LOG_DELIVERY, resources: ['*'] }),
         new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }),
@@ -78,7 +78,7 @@ export class ErasureWorkflow extends Construct {
       reason: 'Traces and log deliveries have no resource in IAM.',
     });
     acknowledge(policy, {
-      rule: `AwsSolutions-IAM5[Resource::${executions}/*]`,
+      rule: [`AwsSolutions-IAM5[Resource::${executions}/*]`, `AwsSolutions-IAM5[Resource::${executions}:*]`],
       reason: 'Executions get their ids when they start; the name is that of this one state machine.',
     });
     this.stateMachine = new CfnStateMachine(this, 'StateMachine', {
