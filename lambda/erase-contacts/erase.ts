@@ -40,7 +40,7 @@ async function eraseContact(row: ContactRow, asOf: string, means: EraseContactsM
   const contact = await findContact(instance, row.contactId);
   if (!contact) return { state: 'erased' };
   if (!contact.DisconnectTimestamp) {
-    return { state: 'kept', basis: 'the contact has not ended', keptUntil: addDays(asOf, 1) };
+    return { state: 'kept', basis: 'the contact has not ended', reviewOn: addDays(asOf, 1) };
   }
   const attributes = Object.keys(await attributesOf(instance, { Id: row.contactId, ...contact }));
   const ContactFields = fieldsOf(contact);

@@ -9,6 +9,9 @@ import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { deleteVersions } from './delete-versions';
 
+/** Days until an archived object is tried again. */
+const ARCHIVE_DAYS = 7;
+
 interface LakeMeans {
   readonly stores: ObjectStores;
   readonly register: PiiRegister;
@@ -66,7 +69,11 @@ async function rewrite(row: LakeRow, asOf: string, { stores, register }: LakeMea
     }
   } catch (error) {
     if (error instanceof InvalidObjectState) {
-      return { state: 'kept', basis: 'archived: to be restored before it can be read', keptUntil: addDays(asOf, 1) };
+      return {
+        state: 'kept',
+        basis: 'archived: to be restored before it can be read',
+        reviewOn: addDays(asOf, ARCHIVE_DAYS),
+      };
     }
     if (!isAbsent(error)) throw error;
   }

@@ -1,5 +1,5 @@
 import { GetObjectLegalHoldCommand, GetObjectRetentionCommand } from '@aws-sdk/client-s3';
-import { decideErasure, type ErasureDecision } from '../../lib/domain/erasure/erasure-decision';
+import { decideErasure, type ErasureDecision, REVIEW_DAYS } from '../../lib/domain/erasure/erasure-decision';
 import { type ContentPlace, placesOf } from '../../lib/domain/erasure/object-places';
 import { isToErase, type ObjectRow } from '../../lib/domain/erasure/register-row';
 import { addDays } from '../../lib/domain/iso-date';
@@ -59,7 +59,10 @@ async function eraseGroup(
     const decided = await Promise.all(
       data.map(async (version) => ({ version, decision: await decide(version, row, place, asOf, stores) })),
     );
-    const change = outcomeOf(decided.map(({ decision }) => decision));
+    const change = outcomeOf(
+      decided.map(({ decision }) => decision),
+      asOf,
+    );
     const erasable = decided.filter(({ decision }) => decision.erase).map(({ version }) => version);
     // A delete marker may hide what is kept, so that it goes with the last version only.
     const markers = change.state === 'kept' ? [] : versions.filter(({ isDeleteMarker }) => isDeleteMarker);
@@ -115,13 +118,15 @@ async function unlessAbsent<Answer>(asked: Promise<Answer>): Promise<Answer | un
 }
 
 /** Kept when any version is: by every basis there is, until the last of them ends. */
-function outcomeOf(decisions: readonly ErasureDecision[]): RowChange {
+function outcomeOf(decisions: readonly ErasureDecision[], asOf: string): RowChange {
   const kept = decisions.filter((decision) => !decision.erase);
   if (kept.length === 0) return { state: 'erased' };
   const ends = kept.map(({ until }) => until).filter((until) => until !== undefined);
   return {
     state: 'kept',
     basis: [...new Set(kept.map(({ basis }) => basis))].join('; '),
-    keptUntil: ends.length === kept.length ? ends.reduce((last, next) => (next > last ? next : last)) : undefined,
+    ...(ends.length === kept.length
+      ? { keptUntil: ends.reduce((last, next) => (next > last ? next : last)) }
+      : { reviewOn: addDays(asOf, REVIEW_DAYS) }),
   };
 }

@@ -4,8 +4,7 @@ import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
 import { type ErasureTask } from '../../lib/domain/erasure/erasure-task';
 import { type ErasedStore, type LedgerEntry, type LedgerRecord } from '../../lib/domain/erasure/ledger';
 import { RECEIPT_ALGORITHM, type Receipt, signedText } from '../../lib/domain/erasure/receipt';
-import { isOpen, type RegisterRow } from '../../lib/domain/erasure/register-row';
-import { addDays } from '../../lib/domain/iso-date';
+import { dueOn, isOpen, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
 import { type PiiRegister } from '../shared/erasure/pii-register';
 import { type RecordErasureResult } from './contract';
@@ -20,9 +19,6 @@ export interface RecordErasureMeans {
   readonly place: Pick<LedgerRecord, 'stage' | 'region' | 'jurisdiction'>;
   readonly now: () => Date;
 }
-
-/** Days after which a hold without an end is looked at again. */
-const HOLD_DAYS = 30;
 
 /**
  * Ends an attempt: an entry of the ledger, a signed receipt, and only then the register forgets what is gone. What is
@@ -43,12 +39,7 @@ export async function recordErasure(
   const receipt = await issueReceipt(entry, means);
   for (const subject of erasureCase.subjects) await register.clear(subject);
   const isDone = tally.kept.length === 0;
-  const asOf = means.now().toISOString().slice(0, 10);
-  const ends = tally.kept.map(({ until }) => until ?? addDays(asOf, HOLD_DAYS));
-  const resumeOn = ends.reduce<string | undefined>(
-    (first, end) => (first === undefined || end < first ? end : first),
-    undefined,
-  );
+  const { resumeOn } = tally;
   const status = isDone ? 'closed' : 'deferred';
   const touchedAt = means.now().toISOString();
   if (!(await cases.change(await cases.get(requestId), { status, resumeOn, touchedAt }, isDone))) {
@@ -62,6 +53,8 @@ type Kept = LedgerRecord['kept'][number];
 interface Tally {
   readonly erased: Readonly<Record<ErasedStore, { readonly places: number; readonly copies: number }>>;
   readonly kept: readonly Kept[];
+  /** The first day on which something that is kept is decided anew. */
+  readonly resumeOn?: string;
 }
 
 /** Counts places once, under however many identifiers they are registered. */
@@ -71,6 +64,7 @@ async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordE
   const none = () => ({ places: 0, copies: 0 });
   const erased = { object: none(), lake: none(), contact: none(), user: none() };
   const kept = new Map<string, Kept>();
+  let resumeOn: string | undefined;
   for (const subject of subjects) {
     for await (const page of register.pages(subject)) {
       for (const row of page) {
@@ -81,6 +75,8 @@ async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordE
         if (!isNew && row.store !== 'lake') continue;
         if (row.state === 'kept') {
           if (isNew) addKept(kept, row);
+          const due = dueOn(row);
+          if (due !== undefined && (resumeOn === undefined || due < resumeOn)) resumeOn = due;
           continue;
         }
         erased[row.store].places += isNew ? 1 : 0;
@@ -88,7 +84,7 @@ async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordE
       }
     }
   }
-  return { erased, kept: [...kept.values()] };
+  return { erased, kept: [...kept.values()], resumeOn };
 }
 
 function addKept(kept: Map<string, Kept>, { store, basis = 'not recorded', keptUntil }: RegisterRow): void {

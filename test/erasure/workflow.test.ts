@@ -2,6 +2,7 @@ import { createHash, randomUUID, verify } from 'node:crypto';
 import * as fc from 'fast-check';
 import { type Client } from 'pg';
 import { type LedgerEntry, ledgerEntrySchema, ledgerProblem } from '../../lib/domain/erasure/ledger';
+import { addDays } from '../../lib/domain/iso-date';
 import { receiptProblem, receiptSchema } from '../../lib/domain/erasure/receipt';
 import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
 import { openRequest } from '../support/erasure/open-request';
@@ -207,15 +208,35 @@ describe('what may not be erased is answered truthfully', () => {
     ]);
   });
 
+  test('a hold promises no end, is looked at again, and when it is lifted the rest is erased', async () => {
+    const person = await recorded('recordings', { legalHold: true });
+    const { requestId, result } = await erase(person);
+    const { resumeOn } = result as { readonly resumeOn: string };
+    const again = async (attempt: number) => {
+      world.now = () => new Date(`${addDays(resumeOn, 30 * (attempt - 2))}T12:00:00Z`);
+      await world.cases.change(await world.cases.get(requestId), { status: 'open', attempt, candidate: 0 });
+      return (await runWorkflow(workflow, requestId, world)).output;
+    };
+    expect(await again(2)).toMatchObject({ status: 'deferred', resumeOn: addDays(resumeOn, 30) });
+    for (const bucket of ['recordings', 'recordings-copy']) {
+      for (const version of engines.s3.versions(bucket)) version.legalHold = false;
+    }
+    expect(await again(3)).toMatchObject({ status: 'closed' });
+    expect([engines.s3.versions('recordings'), engines.s3.versions('recordings-copy')]).toEqual([[], []]);
+    expect((await entries()).map(({ record }) => record.outcome)).toEqual(['kept-in-part', 'kept-in-part', 'erased']);
+  });
+
   test('an archived recording is deleted, an archived object of the lake waits for its restoration', async () => {
     const person = await recorded('transcripts', { storageClass: 'DEEP_ARCHIVE' });
     addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person]);
     await labelEverything(world);
     const [lake] = engines.s3.versions('lake');
     Object.assign(lake ?? {}, { storageClass: 'GLACIER' });
-    expect((await erase(person)).result).toMatchObject({ status: 'deferred', resumeOn: '2026-11-22' });
+    expect((await erase(person)).result).toMatchObject({ status: 'deferred', resumeOn: '2026-11-28' });
     expect(engines.s3.versions('transcripts')).toEqual([]);
-    expect((await entries())[0]?.record.kept).toMatchObject([{ store: 'lake', until: '2026-11-22' }]);
+    expect((await entries())[0]?.record.kept).toEqual([
+      { store: 'lake', places: 1, basis: 'archived: to be restored before it can be read' },
+    ]);
   });
 
   test('a contact that goes on waits until it has ended', async () => {

@@ -8,7 +8,7 @@ import { concurrently } from '../concurrently';
 const AT_ONCE = 16;
 
 type Place<Row extends RegisterRow> = Row extends RegisterRow
-  ? Omit<Row, 'subject' | 'item' | 'state' | 'copies' | 'basis' | 'keptUntil'>
+  ? Omit<Row, 'subject' | 'item' | 'state' | 'copies' | 'basis' | 'keptUntil' | 'reviewOn'>
   : never;
 
 /** A place that holds data of subjects, as it is registered. */
@@ -21,6 +21,7 @@ export interface RowChange {
   readonly state: RowState;
   readonly basis?: string;
   readonly keptUntil?: string;
+  readonly reviewOn?: string;
 }
 
 /** The PII register: which places hold data of a subject, known by keyed hashes only. */
@@ -51,7 +52,7 @@ export class PiiRegister {
             `ADD ${Object.keys(sets)
               .map((name) => `#${name} :${name}`)
               .join(', ')}`,
-            'REMOVE basis, keptUntil, copies',
+            'REMOVE basis, keptUntil, reviewOn, copies',
           ].join(' '),
           ExpressionAttributeNames: {
             ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
@@ -104,9 +105,9 @@ export class PiiRegister {
     );
   }
 
-  async mark(row: RegisterRow, { state, basis, keptUntil }: RowChange): Promise<void> {
-    const given = Object.entries({ basis, keptUntil }).filter(([, value]) => value !== undefined);
-    const gone = Object.entries({ basis, keptUntil }).filter(([, value]) => value === undefined);
+  async mark(row: RegisterRow, { state, basis, keptUntil, reviewOn }: RowChange): Promise<void> {
+    const given = Object.entries({ basis, keptUntil, reviewOn }).filter(([, value]) => value !== undefined);
+    const gone = Object.entries({ basis, keptUntil, reviewOn }).filter(([, value]) => value === undefined);
     await this.update(
       row,
       [

@@ -1,5 +1,8 @@
 import { addDays } from '../iso-date';
 
+/** Days after which something that is kept without a known end is looked at again. */
+export const REVIEW_DAYS = 30;
+
 /** What is known of one copy of personal data when its erasure is decided. */
 export interface StoredCopy {
   /** ISO date at which it came into being. */

@@ -5,7 +5,8 @@ import { subjectKeySchema } from './subject-identifier';
 /**
  * What is known of a place that holds a subject's data:
  * - `held`: it is there. `erased`: it was deleted. `verified`: it was looked for afterwards and is gone.
- * - `kept`: it may not be deleted yet, by `basis`, until `keptUntil` if that has an end.
+ * - `kept`: it may not be deleted yet, by `basis`: until `keptUntil`, or without a known end, to be looked at again on
+ *   `reviewOn`.
  */
 export const rowStates = ['held', 'erased', 'verified', 'kept'] as const;
 
@@ -25,6 +26,7 @@ const shared = {
   copies: z.number().int().min(0).optional(),
   basis: z.string().optional(),
   keptUntil: z.string().optional(),
+  reviewOn: z.string().optional(),
 };
 
 const object = { bucket: z.string().min(1), key: z.string().min(1), category: z.enum(storedContents) };
@@ -56,16 +58,19 @@ export type LakeRow = Extract<RegisterRow, { store: 'lake' }>;
 export type ContactRow = Extract<RegisterRow, { store: 'contact' }>;
 export type UserRow = Extract<RegisterRow, { store: 'user' }>;
 
+type Standing = Pick<RegisterRow, 'state' | 'keptUntil' | 'reviewOn'>;
+
 /** Whether something is still to be done: deleted, or looked for after the deletion, or decided anew because its day has come. */
-export function isOpen({ state, keptUntil }: Pick<RegisterRow, 'state' | 'keptUntil'>, asOf: string): boolean {
-  return state === 'held' || state === 'erased' || isDue({ state, keptUntil }, asOf);
+export function isOpen(row: Standing, asOf: string): boolean {
+  return row.state === 'erased' || isToErase(row, asOf);
 }
 
 /** Whether it is to be erased now. */
-export function isToErase({ state, keptUntil }: Pick<RegisterRow, 'state' | 'keptUntil'>, asOf: string): boolean {
-  return state === 'held' || isDue({ state, keptUntil }, asOf);
+export function isToErase(row: Standing, asOf: string): boolean {
+  return row.state === 'held' || (row.state === 'kept' && (dueOn(row) ?? asOf) <= asOf);
 }
 
-function isDue({ state, keptUntil }: Pick<RegisterRow, 'state' | 'keptUntil'>, asOf: string): boolean {
-  return state === 'kept' && keptUntil !== undefined && keptUntil <= asOf;
+/** The day on which what is kept is decided anew. */
+export function dueOn({ keptUntil, reviewOn }: Pick<Standing, 'keptUntil' | 'reviewOn'>): string | undefined {
+  return keptUntil ?? reviewOn;
 }
