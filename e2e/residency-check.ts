@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { bareEnvironment, runCommand } from './command';
-import { deployedTemplate, type StackLocation } from './deploy/deployed-stacks';
-import { type Emulator } from './emulator/emulator';
+import { type StackLocation } from './deploy/deployed-stacks';
+import { type Deployer } from './deploy/deployer';
 import { root, runFolder } from './workspace';
 
 const timeout = 180_000;
@@ -22,9 +22,12 @@ export interface CheckResult {
   readonly findings: readonly CheckFinding[];
 }
 
-/** Runs `residency check` on the templates that are deployed, as CloudFormation gives them back. */
+/**
+ * Runs `residency check` on the templates that are deployed, as CloudFormation gives them back, with what was made
+ * otherwise beside it.
+ */
 export async function checkDeployed(
-  emulator: Emulator,
+  deployer: Deployer,
   profile: string,
   stacks: readonly StackLocation[],
   label: string,
@@ -33,7 +36,7 @@ export async function checkDeployed(
   const paths = await Promise.all(
     stacks.map(async (stack) => {
       const file = join(folder, `${stack.name}.template.json`);
-      writeFileSync(file, await deployedTemplate(emulator, stack));
+      writeFileSync(file, JSON.stringify(await deployer.deployedTemplate(stack), undefined, 1));
       return `${file}@${stack.region}`;
     }),
   );

@@ -44,7 +44,7 @@ async function run(report: Report): Promise<void> {
 
 async function runWith(emulator: Emulator, report: Report): Promise<void> {
   const definition = loadDeployment(undefined, new Date().toISOString().slice(0, 10));
-  await checkConformance(emulator, report);
+  const checkConformanceLater = await checkConformance(emulator, report);
   const lifecycle = await Deployer.create(emulator, makeAppFolder('lifecycle', 'e2e/lifecycle/app.ts'));
   await new Lifecycle(lifecycle, report).live();
   const deployer = await Deployer.create(emulator, makeAppFolder('example', 'bin/app.ts'));
@@ -52,7 +52,8 @@ async function runWith(emulator: Emulator, report: Report): Promise<void> {
   if (deployment === undefined) return;
   await lintTemplates(deployment.stacks, report);
   const played = planStages(definition).filter(({ environment }) => environment === playedEnvironment);
-  await playStory(emulator, deployment, played, report);
+  await playStory(deployer, deployment, played, report);
+  await checkConformanceLater();
 }
 
 // The SDK's warning about Node 20 is about 2027.

@@ -1,3 +1,6 @@
+import { CreateStackCommand, DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stackOutputs, stackStatus, withCloudFormation } from '../deploy/deployed-stacks';
 import { type Credentials, type Emulator } from '../emulator/emulator';
 
 /** Where the gaps are tried. */
@@ -20,6 +23,8 @@ export interface Gap {
   readonly title: string;
   /** @throws Error when it is not so any more */
   check(laboratory: Laboratory): Promise<void>;
+  /** What can be asked at the end of the run only. @throws as `check` */
+  readonly checkLater?: (laboratory: Laboratory) => Promise<void>;
 }
 
 /** The name of the error that a call ends with, or `undefined` when it goes through. */
@@ -43,4 +48,22 @@ export function physicalId({ resources }: Laboratory, logicalId: string): string
   const id = resources.get(logicalId);
   if (id === undefined) throw new Error(`the laboratory has no ${logicalId}`);
   return id;
+}
+
+/** Creates a stack: its outputs, and the reasons that CloudFormation gave when it failed. */
+export async function createStack(
+  { emulator, account, region }: Pick<Laboratory, 'emulator' | 'account' | 'region'>,
+  name: string,
+  template: object,
+) {
+  const stack = { name: `conformance-${name}`, account, region };
+  await withCloudFormation(emulator, stack, (client) =>
+    client.send(new CreateStackCommand({ StackName: stack.name, TemplateBody: JSON.stringify(template) })),
+  );
+  while ((await stackStatus(emulator, stack))?.endsWith('_IN_PROGRESS')) await sleep(100);
+  const { StackEvents = [] } = await withCloudFormation(emulator, stack, (client) =>
+    client.send(new DescribeStackEventsCommand({ StackName: stack.name })),
+  );
+  const reason = StackEvents.map(({ ResourceStatusReason = '' }) => ResourceStatusReason).join('; ');
+  return { outputs: await stackOutputs(emulator, stack), reason };
 }

@@ -2,9 +2,9 @@ import { cpSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Emulator } from '../emulator/emulator';
 import { runFolder } from '../workspace';
-import { readTemplate, type AssemblyStack } from './assembly';
+import { parseTemplate, readTemplate, type AssemblyStack, type Template } from './assembly';
 import { CdkCli, requireSuccess } from './cdk-cli';
-import { refusedTypes, stackOutputs, stackStatus } from './deployed-stacks';
+import { deployedTemplate, refusedTypes, stackOutputs, stackStatus, type StackLocation } from './deployed-stacks';
 import { KnownIncompleteness } from './incompleteness';
 import { replaceTemplate } from './rewrite-assembly';
 import { StackRounds, type Ledger, type Outcome } from './stack-rounds';
@@ -18,6 +18,8 @@ const atOnce = 3;
 /** Deploys stacks of assemblies to the emulator with the CDK CLI, and makes otherwise what the emulator cannot. */
 export class Deployer {
   private readonly ledger: Ledger = new Map();
+  /** What was made otherwise, by stack. */
+  private readonly made = new Map<string, Outcome['made']>();
 
   private constructor(
     readonly emulator: Emulator,
@@ -91,7 +93,9 @@ export class Deployer {
         await keep(async (rounds) => {
           await rounds.make();
           if (rounds.next() !== undefined) return true;
-          results.set(rounds.stack, await rounds.outcome());
+          const outcome = await rounds.outcome();
+          results.set(rounds.stack, outcome);
+          this.made.set(keyOf(rounds.stack), outcome.made);
           return false;
         });
         if (active.length > 0) await this.deployRound(assembly, active, keep);
@@ -100,6 +104,12 @@ export class Deployer {
       for (const rounds of all) await rounds.close();
     }
     return results;
+  }
+
+  /** What is deployed of a stack: the template that CloudFormation holds, with what was made otherwise beside it. */
+  async deployedTemplate(stack: StackLocation): Promise<Template> {
+    const template = parseTemplate(JSON.parse(await deployedTemplate(this.emulator, stack)));
+    return { ...template, Resources: { ...template.Resources, ...this.made.get(keyOf(stack)) } };
   }
 
   /** As `deploy`. @throws Error when a stack fails */
@@ -169,3 +179,5 @@ export class Deployer {
     });
   }
 }
+
+const keyOf = ({ account, region, name }: StackLocation): string => [account, region, name].join('/');

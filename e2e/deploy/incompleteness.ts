@@ -28,8 +28,8 @@ export class KnownIncompleteness {
     const replace = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(replace);
       if (!isRecord(value)) return value;
-      const path = [value['Fn::GetAtt'] ?? [value['Ref'], 'Ref']].flat();
-      const resource = isIntrinsic(value) ? template.Resources[String(path[0])] : undefined;
+      const path = [value['Fn::GetAtt'] ?? [value['Ref'], 'Ref']].flat().map(String);
+      const resource = isIntrinsic(value) ? template.Resources[path[0] ?? ''] : undefined;
       const correction = this.attributes.get(resource?.Type ?? '')?.[path.slice(1).join('.')];
       if (correction === undefined) {
         return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]));

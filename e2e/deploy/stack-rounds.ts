@@ -11,6 +11,8 @@ export interface Outcome {
   readonly otherwise: ReadonlyMap<string, readonly string[]>;
   /** Resources that were left out: the reason by logical id. */
   readonly left: ReadonlyMap<string, string>;
+  /** What was made otherwise, as the template declares it. */
+  readonly made: Template['Resources'];
   /** Where an instance of Amazon Connect stores what. */
   readonly storage: readonly StorageAssociation[];
 }
@@ -81,6 +83,7 @@ export class StackRounds {
       deployed: this.deployed.size,
       otherwise: this.otherwise,
       left: this.props.substitution.left,
+      made: this.props.substitution.substitutedResources,
       storage: makers.flatMap((maker) => maker.storage?.() ?? []),
     };
   }

@@ -50,6 +50,11 @@ export class Substitution {
     return [...this.waiting.keys()];
   }
 
+  /** Resources that are made otherwise, as the template declares them. */
+  get substitutedResources(): Template['Resources'] {
+    return Object.fromEntries(Object.entries(this.template.Resources).filter(([id]) => this.substituted.has(id)));
+  }
+
   /** How many resources CloudFormation makes in the end. */
   get keptCount(): number {
     return this.kept.size;
@@ -59,9 +64,9 @@ export class Substitution {
   deployable(): Template {
     const ids = new Set([...this.kept.keys()].filter((id) => this.isDeployable(id)));
     const entries = [...ids].map((id): [string, unknown] => {
-      const { DependsOn, Properties, ...resource } = this.resource(id);
+      const { DependsOn, Properties, ...resource }: TemplateResource = this.resource(id);
       const dependencies = [DependsOn ?? []].flat().filter((dependency) => ids.has(dependency));
-      const filled = { ...resource, ...(Properties && { Properties: this.fill(Properties) }) };
+      const filled = { ...resource, ...(Properties !== undefined && { Properties: this.fill(Properties) }) };
       return [id, dependencies.length > 0 ? { ...filled, DependsOn: dependencies } : filled];
     });
     const known = (value: unknown): boolean =>
@@ -74,7 +79,10 @@ export class Substitution {
     return parseTemplate({
       ...this.template,
       Resources: Object.fromEntries(entries),
-      Outputs: Object.fromEntries([...outputs.map(([name, output]) => [name, this.fill(output)]), ...asked]),
+      Outputs: Object.fromEntries([
+        ...outputs.map(([name, output]): [string, unknown] => [name, this.fill(output)]),
+        ...asked,
+      ]),
     });
   }
 

@@ -38,6 +38,8 @@ export interface Emulator {
    * @throws Error when there is no double of it
    */
   doubleEndpoint(service: string): string;
+  /** The status of the answer to a GET, such as that of an API that is deployed. */
+  statusOf(path: string, headers?: Readonly<Record<string, string>>): Promise<number | undefined>;
   /** The environment of a program that deploys to the account. */
   environment(account: string): Record<string, string>;
   stop(): Promise<void>;
@@ -124,6 +126,7 @@ export async function startEmulator(doubleEndpoints: ReadonlyMap<string, string>
       if (found === undefined) throw new Error(`there is no double of ${service}; add it to e2e/doubles/shared`);
       return found;
     },
+    statusOf: (path, headers) => status(`${endpoint}${path}`, agent, headers),
     environment: (account) => ({
       ...bareEnvironment(),
       HOME: home,
@@ -164,9 +167,13 @@ async function whenReady(endpoint: string, certificate: string, hasExited: () =>
   throw new Error(`the emulator did not answer within ${startTimeout / 1000} s; see .e2e/run/emulator/emulator.log`);
 }
 
-function status(url: string, agent: Agent): Promise<number | undefined> {
+function status(
+  url: string,
+  agent: Agent,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
+    get(url, { agent, headers }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode));
     }).on('error', reject);
   });

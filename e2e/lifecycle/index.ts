@@ -40,6 +40,9 @@ export class Lifecycle {
   async live(): Promise<void> {
     const { report } = this;
     report.chapter(`Lifecycle of ${lifecycleStage}, in an account of its own`);
+    await report.step('its account is bootstrapped', () =>
+      this.deployer.bootstrap(lifecycleAccount, [instanceRegion, addedRegion]),
+    );
     const first = await this.turn('first', 'is created');
     if (first === undefined) return;
     const store = await report.step('a recording is kept', async () => {
@@ -81,7 +84,6 @@ export class Lifecycle {
     return this.report.step(
       `${lifecycleStage} ${title}; residency check on the deployed templates is clean`,
       async () => {
-        await this.deployer.bootstrap(lifecycleAccount, [instanceRegion, addedRegion]);
         const assembly = await this.deployer.synth(lifecycleAccount, turn, { turn });
         const stacks = readAssembly(assembly).filter(({ stage }) => stage === lifecycleStage);
         await this.deployer.requireDeployed(assembly, stacks);
@@ -96,7 +98,7 @@ export class Lifecycle {
   }
 
   private async check(stacks: readonly AssemblyStack[], label: string): Promise<void> {
-    requireClean(await checkDeployed(this.emulator, 'eu', stacks, `${lifecycleStage}-${label}`));
+    requireClean(await checkDeployed(this.deployer, 'eu', stacks, `${lifecycleStage}-${label}`));
   }
 
   private content(stacks: readonly AssemblyStack[]): AssemblyStack {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type StagePlan } from '../../lib/config';
 import { type WholeDeployment } from '../deploy/whole-deployment';
-import { type Emulator } from '../emulator/emulator';
+import { type Deployer } from '../deploy/deployer';
 import { createAdministrator } from '../emulator/principal';
 import { loadExports } from '../load-modules';
 import { type Report } from '../report';
@@ -9,7 +9,7 @@ import { type Cast, type Scene } from './scene';
 
 /** Plays a day in the life of every jurisdiction of these plans, which are of one environment. */
 export async function playStory(
-  emulator: Emulator,
+  deployer: Deployer,
   deployment: WholeDeployment,
   plans: readonly StagePlan[],
   report: Report,
@@ -19,12 +19,12 @@ export async function playStory(
   const loaded = await loadExports<Scene>(join(__dirname, 'scenes'), 'scene');
   const scenes = [...loaded].sort((a, b) => a.time.localeCompare(b.time));
   const administrator = await report.step('an administrator of the account is created', () =>
-    createAdministrator(emulator, first.account),
+    createAdministrator(deployer.emulator, first.account),
   );
   if (administrator === undefined) return;
   for (const plan of plans) {
     const foreign = plans.find((other) => other.profile !== plan.profile);
-    const cast = castOf(emulator, deployment, plan, foreign?.instanceRegion, report, administrator);
+    const cast = castOf(deployer, deployment, plan, foreign?.instanceRegion, report, administrator);
     for (const scene of scenes) {
       if (!('play' in scene)) continue;
       report.chapter(`${plan.id}, ${scene.time}: ${scene.title}`);
@@ -39,7 +39,7 @@ export async function playStory(
 }
 
 function castOf(
-  emulator: Emulator,
+  deployer: Deployer,
   { stacks, outcomes, globalTables }: WholeDeployment,
   plan: StagePlan,
   foreignRegion: string | undefined,
@@ -53,7 +53,8 @@ function castOf(
   const own = stacks.filter(({ stage }) => stage === plan.id);
   const storage = own.flatMap(({ id }) => outcomes.get(id)?.storage ?? []);
   return {
-    emulator,
+    emulator: deployer.emulator,
+    deployer,
     report,
     jurisdiction: plan.jurisdiction,
     profile: plan.profile,

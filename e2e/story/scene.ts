@@ -1,6 +1,7 @@
 import { type StagePlan } from '../../lib/config';
 import { type StorageAssociation } from '../doubles/connect-double';
 import { type GlobalTable } from '../deploy/registry-replicas';
+import { type Deployer } from '../deploy/deployer';
 import { type AssemblyStack } from '../deploy/assembly';
 import { type ClientSettings, type Credentials, type Emulator } from '../emulator/emulator';
 import { type Report } from '../report';
@@ -8,6 +9,7 @@ import { type Report } from '../report';
 /** Who and what a day in the life of one jurisdiction is played with. */
 export interface Cast {
   readonly emulator: Emulator;
+  readonly deployer: Deployer;
   readonly report: Report;
   /** Id of the jurisdiction in the deployment, such as `ca`. */
   readonly jurisdiction: string;

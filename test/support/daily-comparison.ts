@@ -81,7 +81,7 @@ async function answer(
   metrics: string[],
 ): Promise<object> {
   if (operation === 'PutMetricData') {
-    const { Namespace, MetricData = [] } = input as cloudWatch.PutMetricDataInput;
+    const { Namespace, MetricData = [] } = input as unknown as cloudWatch.PutMetricDataInput;
     for (const { MetricName, Value, Dimensions } of MetricData) {
       metrics.push(`${Namespace} ${Dimensions?.[0]?.Value} ${MetricName} ${Value}`);
     }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { arch, platform, tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { arch, platform } from 'node:os';
 import { basename, join, relative, dirname } from 'node:path';
 import * as z from 'zod';
 
@@ -40,16 +40,14 @@ function start(directory: string): boolean {
 
 /**
  * The folder of PostgreSQL's programs. Where they do not start as they were installed, because npm ran no install scripts
- * or the project is in a folder that only root can enter, a copy of them in a temporary directory.
+ * or the project is in a folder that only root can enter, a copy of them in the given directory.
  */
-export function postgresPrograms(from = installed): string {
+export function postgresPrograms(into: string, from = installed): string {
   if (!existsSync(from)) {
     throw new Error(`${basename(dirname(from))}: PostgreSQL is not installed for this system; run npm ci`);
   }
   if (start(from)) return join(from, 'bin');
-  const copy = mkdtempSync(join(tmpdir(), 'postgres-programs-'));
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  chmodSync(copy, 0o755);
+  const copy = join(into, 'programs');
   cpSync(from, copy, { recursive: true });
   for (const { path, to } of linksIn(copy)) if (!existsSync(path)) symlinkSync(to, path);
   if (start(copy)) return join(copy, 'bin');

@@ -7,9 +7,6 @@ import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { postgresPrograms, unprivileged } from './postgres-programs';
 
-let found: string | undefined;
-const programs = (): string => (found ??= postgresPrograms());
-
 const SUPERUSER = 'postgres';
 const PASSWORD = 'only-on-loopback';
 
@@ -34,6 +31,7 @@ export class PostgresServer {
 
   private constructor(
     private readonly directory: string,
+    private readonly programs: string,
     readonly port: number,
   ) {}
 
@@ -44,12 +42,13 @@ export class PostgresServer {
     const passwordFile = join(directory, 'password');
     writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
     const flags = ['--no-sync', '--no-locale', '--encoding=UTF8', '--auth=scram-sha-256', `--username=${SUPERUSER}`];
+    const programs = postgresPrograms(directory);
     execFileSync(
-      join(programs(), 'initdb'),
+      join(programs, 'initdb'),
       [...flags, `--pwfile=${passwordFile}`, `--pgdata=${join(directory, 'data')}`],
       { stdio: ['ignore', 'ignore', 'pipe'], cwd: directory, ...unprivileged() },
     );
-    const server = new PostgresServer(directory, await freePort());
+    const server = new PostgresServer(directory, programs, await freePort());
     await server.start();
     await server.with({}, (client) =>
       client.query(`CREATE ROLE ${ADMINISTRATOR} LOGIN CREATEROLE CREATEDB REPLICATION PASSWORD '${PASSWORD}'`),
@@ -60,7 +59,7 @@ export class PostgresServer {
   async start(): Promise<void> {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(
-      join(programs(), 'postgres'),
+      join(this.programs, 'postgres'),
       ['-D', join(this.directory, 'data'), '-p', String(this.port), ...flags],
       { stdio: ['ignore', 'ignore', 'pipe'], cwd: this.directory, ...unprivileged() },
     );

@@ -1,4 +1,4 @@
-import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import { isRecord } from '../../e2e/doubles/conformance-problems';
 
@@ -33,8 +33,8 @@ function nameOf(logicalId: string): string {
 }
 
 /** The definition of a synthesized state machine, with its references resolved. */
-export function definitionOf(properties: Readonly<Record<string, unknown>>): StateMachineDefinition {
-  return JSON.parse(definitionString.parse(properties['DefinitionString'])) as StateMachineDefinition;
+export function definitionOf(properties: Readonly<Record<string, unknown>>): object {
+  return JSON.parse(definitionString.parse(properties['DefinitionString'])) as object;
 }
 
 /** A call that a state makes: by an integration with the AWS SDK, or by one of its own, such as `lambda` and `invoke`. */
@@ -51,7 +51,7 @@ export interface Execution {
 
 /** Runs a definition by a local interpreter: waits and pauses take no time, calls go to the given function. */
 export async function runStateMachine(
-  definition: StateMachineDefinition,
+  definition: object,
   call: SdkCall,
   start: Readonly<Record<string, string>> = {},
 ): Promise<Execution> {
@@ -77,7 +77,8 @@ export async function runStateMachine(
   );
   const states: string[] = [];
   const logs = (async () => {
-    for await (const log of execution.eventLogs) if (log.type === 'StateEntered') states.push(log.state.name);
+    for await (const log of execution.eventLogs)
+      if (log.type === 'StateEntered' && log.state) states.push(log.state.name);
   })();
   const ended = await execution.result.then(
     (output: unknown) => ({ output }),

@@ -163,7 +163,7 @@ const substitute: Substitute = {
           `${most} calls at once change the instance; Amazon Connect throttles them: chain the resources`,
         );
       },
-      storage: double.storage,
+      storage: () => double.storage(),
       close: () => {
         client.destroy();
         return double.close();

@@ -12,7 +12,7 @@ export const scene: Scene = {
     const { report, foreignRegion, emulator } = cast;
     const content = cast.stacks.find(({ id }) => id.endsWith(`${cast.region}-content`));
     if (content === undefined) throw new Error('the jurisdiction has no content stack');
-    const check = (label: string) => checkDeployed(emulator, cast.profile, cast.stacks, label);
+    const check = (label: string) => checkDeployed(cast.deployer, cast.profile, cast.stacks, label);
     await report.step('before, the deployed templates keep their promise', async () =>
       requireClean(await check(`${cast.jurisdiction}-before`)),
     );

@@ -147,3 +147,49 @@ describe('a protocol double of a service that speaks JSON', () => {
     expect(await refusal(client.send(unnamed))).toMatchObject({ message: 'CreateTrail.S3BucketName is missing' });
   });
 });
+
+describe('a double that a whole run shares', () => {
+  const list = new dms.DescribeEndpointsCommand({});
+  const callers: string[] = [];
+  const client = (endpoint: string, accessKeyId: string, changed: { secret?: string; region?: string } = {}) =>
+    new dms.DatabaseMigrationServiceClient({
+      endpoint,
+      region: changed.region ?? region,
+      credentials: { accessKeyId, secretAccessKey: changed.secret ?? credentials.secretAccessKey },
+      maxAttempts: 1,
+    });
+
+  beforeEach(async () => {
+    callers.length = 0;
+    double = await startProtocolDouble({
+      sdk: { ...dms },
+      service: 'dms',
+      region,
+      secretAccessKey: credentials.secretAccessKey,
+      handlers: {
+        DescribeEndpoints: (_input, { accessKeyId }) => {
+          callers.push(accessKeyId);
+          return { Endpoints: [] };
+        },
+      },
+    });
+  });
+
+  test('knows the root of every account, and a function by its temporary key', async () => {
+    const endpoint = double?.endpoint ?? '';
+    await client(endpoint, '111111111111').send(list);
+    await client(endpoint, 'ASIAEXAMPLE', { secret: 'known to the emulator only' }).send(list);
+    expect(callers).toEqual(['111111111111', 'ASIAEXAMPLE']);
+  });
+
+  test.each([
+    ['another key', 'AKIDEXAMPLE', {}],
+    ['the root with another secret', '111111111111', { secret: 'another' }],
+    ['a function of another Region', 'ASIAEXAMPLE', { region: 'us-east-1' }],
+  ])('refuses %s', async (_who, key, changed) => {
+    expect(await refusal(client(double?.endpoint ?? '', key, changed).send(list))).toMatchObject({
+      name: 'InvalidSignatureException',
+    });
+    expect(callers).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { compliant, examplesOf, trap, unproven, violating } from '../../../support/channel-tester';
+import { compliant, examplesOf, FROM_DEPLOYER, trap, unproven, violating } from '../../../support/channel-tester';
 
 const one = (type: string, properties: object) => ({ It: { Type: type, Properties: properties } });
 const referenceTag = { Tags: [{ Key: 'residency:data-class', Value: 'reference' }] };
@@ -41,6 +41,11 @@ const task = (target: object, more: object = {}, source: object = { ServerName: 
     Properties: { ReplicationInstanceClass: 'dms.t3.medium', PubliclyAccessible: false },
   },
 });
+/** A task to the server that the deployer gives. */
+const toGivenHost = (...more: readonly object[]) => ({
+  Parameters: { Host: { Type: 'String' } },
+  Resources: task({ ServerName: { Ref: 'Host' } }, ...more),
+});
 const secret = (SecretsManagerSecretId: unknown) => ({ PostgreSqlSettings: { SecretsManagerSecretId } });
 
 export const databaseMigration = [
@@ -72,20 +77,10 @@ export const databaseMigration = [
         ],
       },
     ),
-    unproven(
-      'a server that a parameter names',
-      {
-        Parameters: { Host: { Type: 'String' } },
-        Resources: task({ ServerName: { Ref: 'Host' } }),
-      },
-      'It',
-    ),
+    unproven('a server that a parameter names', toGivenHost(), 'It'),
     unproven(
       'a server that a parameter names, for reference tables',
-      {
-        Parameters: { Host: { Type: 'String' } },
-        Resources: task({ ServerName: { Ref: 'Host' } }, {}, { ServerName: AT_HOME }, referenceTag),
-      },
+      toGivenHost({}, { ServerName: AT_HOME }, referenceTag),
       'It',
     ),
     unproven(
@@ -121,16 +116,8 @@ export const databaseMigration = [
       ),
     ),
     unproven(
-      'mappings that a parameter gives, to a server that a parameter gives',
-      {
-        Parameters: { Mappings: { Type: 'String' }, Host: { Type: 'String' } },
-        Resources: task(
-          { ServerName: { Ref: 'Host' } },
-          { TableMappings: { Ref: 'Mappings' } },
-          { ServerName: AT_HOME },
-          referenceTag,
-        ),
-      },
+      'mappings that another stack gives, to a server that a parameter gives',
+      toGivenHost({ TableMappings: FROM_DEPLOYER }, { ServerName: AT_HOME }, referenceTag),
       'It',
       { also: ['It dms-target unproven'] },
     ),
