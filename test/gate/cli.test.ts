@@ -33,7 +33,10 @@ describe('bad usage and bad input are one line on standard error, and exit code 
   test.each([
     ['', "residency: no command given; see 'residency --help'"],
     ['chekc', "residency: there is no command 'chekc'; did you mean 'check'?"],
-    ['frobnicate', "residency: there is no command 'frobnicate'; use one of gate, check, decisions, explain, assign, receipt"],
+    [
+      'frobnicate',
+      "residency: there is no command 'frobnicate'; use one of gate, check, decisions, explain, assign, receipt",
+    ],
     ['--versoin', "residency: there is no flag '--versoin'; did you mean '--version'?"],
     ['check', "residency: residency check needs a PATH: a template or a cloud assembly; see 'residency check --help'"],
     [

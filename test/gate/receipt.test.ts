@@ -52,7 +52,11 @@ test('a receipt is genuine by the public key alone, and says what it certifies',
 });
 
 test.each([
-  ['another count', { ...entry, record: { ...entry.record, attempt: entry.record.attempt + 1 } }, 'the hash of the entry'],
+  [
+    'another count',
+    { ...entry, record: { ...entry.record, attempt: entry.record.attempt + 1 } },
+    'the hash of the entry',
+  ],
   ['another place in the ledger', { ...entry, sequence: 9 }, 'the hash of the entry'],
   ['another hash', { ...entry, hash: '0'.repeat(64) }, 'the signature'],
 ])('with %s it is not', async (_, altered, problem) => {
