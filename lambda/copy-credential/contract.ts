@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonText } from '../../lib/domain/json-text';
 
 /** Which credential is to be copied. */
 export const copyCredentialPropertiesSchema = z.object({
@@ -56,17 +57,7 @@ export type CredentialRoute = z.output<typeof credentialRouteSchema>;
 /** Environment variables, which the construct sets. */
 export const copyCredentialEnvironmentSchema = z.object({
   /** JSON: every route that the function may take. */
-  ROUTES: z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is no JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(credentialRouteSchema)),
+  ROUTES: jsonText(z.array(credentialRouteSchema)),
 });
 
 /** The environment as text, as the construct writes it. */

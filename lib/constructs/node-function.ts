@@ -16,8 +16,11 @@ export interface FunctionSurroundings {
   readonly logRetentionDays: number;
 }
 
-/** `requests`: whoever waits for an answer. `stream`: Lambda itself, which tries again. */
-export type FunctionCaller = 'deployments' | 'requests' | 'stream';
+/**
+ * `requests`: whoever waits for an answer. `stream`: Lambda itself, which tries again. `workflow`: a state machine, which
+ * tries again.
+ */
+export type FunctionCaller = 'deployments' | 'requests' | 'stream' | 'workflow' | 'queue' | 'schedule';
 
 /** Why no concurrency is reserved. */
 const withoutReservation: Readonly<Record<FunctionCaller, string>> = {
@@ -25,14 +28,22 @@ const withoutReservation: Readonly<Record<FunctionCaller, string>> = {
   requests:
     'A reservation would be its limit too: it would turn callers away while the Region has room. Throttling at the entrance limits it.',
   stream: 'Lambda runs it once for every shard of the stream; nobody can call it more often.',
+  workflow: 'The state machine limits how many run at once, and tries again when Lambda has no room.',
+  queue: 'The mapping of the queue limits how many run at once, and messages wait in the queue.',
+  schedule: 'It runs once a day, at a time that nobody else chooses.',
 };
+
+const answered =
+  'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.';
 
 /** Why it has no dead-letter queue. */
 const withoutDeadLetters: Readonly<Record<FunctionCaller, string>> = {
-  deployments:
-    'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.',
-  requests: 'The function is called synchronously and its caller sees the error; a dead-letter queue would stay empty.',
+  deployments: answered,
+  requests: answered,
   stream: 'Lambda tries a record of a stream again until it is checked or a day old, and an alarm tells before that.',
+  workflow: answered,
+  queue: 'The queue that calls it has a dead-letter queue, to which its messages go.',
+  schedule: 'The next day does what this day has not; an alarm tells when its metrics are missing.',
 };
 
 export interface NodeFunctionProps extends FunctionSurroundings {
@@ -45,6 +56,8 @@ export interface NodeFunctionProps extends FunctionSurroundings {
   readonly timeout: Duration;
   /** Who calls it. @default - CloudFormation, at deployments */
   readonly calledBy?: FunctionCaller;
+  /** Whether the bundle holds the AWS SDK, for calls that are newer than the runtime's. @default false */
+  readonly bundlesSdk?: boolean;
   /**
    * What the function may do in other Regions. It stands in the role itself, because a managed policy has no tag to say
    * what class of data it is about. @default - nothing
@@ -129,6 +142,7 @@ export class NodeFunction extends NodejsFunction {
         minify: true,
         keepNames: true,
         sourceMap: true,
+        ...(props.bundlesSdk && { externalModules: [] }),
         ...(props.files && {
           commandHooks: {
             beforeBundling: () => [],

@@ -9,6 +9,7 @@ import { flowsCommand } from './commands/flows';
 import { gateCommand, type RunGate } from './commands/gate';
 import { guardrailsCommand } from './commands/guardrails';
 import { organisationsCommand, type RunOrganisations } from './commands/organisations';
+import { receiptCommand } from './commands/receipt';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
@@ -40,6 +41,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       flowsCommand,
       assignCommand(wiring.runAssign),
       organisationsCommand(wiring.runOrganisations),
+      receiptCommand,
     ]);
   } catch (error) {
     io.stderr.write(`residency: ${describeBadInput(error)}\n`);

@@ -17,6 +17,7 @@ import { ContentReplicaStack } from './content-replica-stack';
 import { ContentStack } from './content-stack';
 import { DatabasesStack } from './databases-stack';
 import { IdentityStack } from './identity-stack';
+import { ErasureStack } from './erasure-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
 import { SiemExportStack } from './siem-export-stack';
@@ -62,7 +63,7 @@ export class JurisdictionStage extends Stage {
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs, identity);
+    this.databases(keysAndLogs, identity, contactCentre, content);
     this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
   }
 
@@ -107,7 +108,13 @@ export class JurisdictionStage extends Stage {
     }
   }
 
-  private databases(keysAndLogs: KeysAndLogsStack, identity: IdentityStack): void {
+  /** The Region's databases, and what works on them: its API, and the erasure of data subjects. */
+  private databases(
+    keysAndLogs: KeysAndLogsStack,
+    identity: IdentityStack,
+    contactCentre: ContactCentreStack,
+    content?: ContentStack,
+  ): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
       ...this.stackIn(plan.instanceRegion, 'network of the databases'),
@@ -125,6 +132,15 @@ export class JurisdictionStage extends Stage {
       plan,
       keysAndLogs,
       identity,
+      network,
+      databases,
+    });
+    new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
+      ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      content,
       network,
       databases,
     });

@@ -26,6 +26,8 @@ export class NetworkStack extends Stack {
       subnets: [subnets.functions, subnets.organisation, subnets.reference],
       availabilityZones: twoZones(),
       account: plan.account,
+      // The function that erases rows of users reads its request there.
+      reachesDynamoDb: true,
       logKey: keysAndLogs.logKey,
       logRetentionDays: plan.retention['access-log'].days,
     });

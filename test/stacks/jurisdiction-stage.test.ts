@@ -36,6 +36,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-identity': 'ca-central-1',
       'ca-prod-ca-central-1-api': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
+      'ca-prod-ca-central-1-erasure': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
       'ca-prod-ca-central-1-compliance': 'ca-central-1',
       'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
@@ -79,6 +80,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-contact-centre',
       'ca-prod-ca-central-1-databases',
       'ca-prod-ca-central-1-identity',
+      'ca-prod-ca-central-1-erasure',
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
     ]);

@@ -17,6 +17,7 @@ const statefulTypes = [
   'AWS::Logs::LogGroup',
   'AWS::RDS::DBInstance',
   'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
   'AWS::SecretsManager::Secret',
 ];
 
@@ -119,6 +120,7 @@ describe('the platform of the example deployment', () => {
         'KMSMasterKeyID',
       ],
       'AWS::SecretsManager::Secret': ['KmsKeyId'],
+      'AWS::SQS::Queue': ['KmsMasterKeyId'],
       // What an instance stores is in buckets and streams, which its storage associations name.
       'AWS::Connect::Instance': [],
       // Ids and host names of networks, which hold nobody's data.
@@ -164,7 +166,7 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure)$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,
       /^AWS::KMS::Alias.AliasName: alias\/reference-(dev|prod)\/replication$/,
       // RDS takes these names for its log groups.

@@ -13,13 +13,18 @@ if (!('withResolvers' in Promise)) {
   });
 }
 
+const reference = z.union([
+  z.object({ Ref: z.string() }).transform(({ Ref }) => Ref),
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).transform(({ 'Fn::GetAtt': [logicalId] }) => logicalId),
+]);
+
 const definitionString = z.union([
   z.string(),
   z
-    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), z.object({ Ref: z.string() })]))]) })
-    .transform(({ 'Fn::Join': [, parts] }) =>
-      parts.map((part) => (typeof part === 'string' ? part : nameOf(part.Ref))).join(''),
-    ),
+    .object({
+      'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), reference.transform(nameOf)]))]),
+    })
+    .transform(({ 'Fn::Join': [, parts] }) => parts.join('')),
 ]);
 
 /** What CloudFormation would put in: a partition, and an ARN that names the resource. */
@@ -32,18 +37,24 @@ export function definitionOf(properties: Readonly<Record<string, unknown>>): obj
   return JSON.parse(definitionString.parse(properties['DefinitionString'])) as object;
 }
 
-/** A call that a state makes by an integration with the AWS SDK. */
+/** A call that a state makes: by an integration with the AWS SDK, or by one of its own, such as `lambda` and `invoke`. */
 export type SdkCall = (service: string, action: string, input: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 export interface Execution {
   /** Name of the error that it failed with. */
   readonly error?: string;
+  /** What it gave. */
+  readonly output?: unknown;
   /** Names of the states that were entered, in their order. */
   readonly states: readonly string[];
 }
 
 /** Runs a definition by a local interpreter: waits and pauses take no time, calls go to the given function. */
-export async function runStateMachine(definition: object, call: SdkCall): Promise<Execution> {
+export async function runStateMachine(
+  definition: object,
+  call: SdkCall,
+  start: Readonly<Record<string, string>> = {},
+): Promise<Execution> {
   const tasks = new Map<string, string>();
   const waits: string[] = [];
   visit(definition, (name, { Type, Resource }) => {
@@ -51,11 +62,11 @@ export async function runStateMachine(definition: object, call: SdkCall): Promis
     if (Type === 'Wait') waits.push(name);
   });
   const handlers = [...tasks].map(([name, resource]) => {
-    const [, service = '', action = ''] = /:aws-sdk:(\w+):(\w+)$/.exec(resource) ?? [];
+    const [, service = '', action = ''] = /:states:::(?:aws-sdk:)?(\w+):(\w+)$/.exec(resource) ?? [];
     return [name, async (input: unknown) => plain(await call(service, action, isRecord(input) ? input : {}))] as const;
   });
   const execution = new StateMachine(definition, { validationOptions: { noValidate: true } }).run(
-    {},
+    { ...start },
     {
       overrides: {
         taskResourceLocalHandlers: Object.fromEntries(handlers),
@@ -69,12 +80,12 @@ export async function runStateMachine(definition: object, call: SdkCall): Promis
     for await (const log of execution.eventLogs)
       if (log.type === 'StateEntered' && log.state) states.push(log.state.name);
   })();
-  const error = await execution.result.then(
-    () => undefined,
-    (failure: unknown) => errorName(failure),
+  const ended = await execution.result.then(
+    (output: unknown) => ({ output }),
+    (failure: unknown) => ({ error: errorName(failure) }),
   );
   await logs;
-  return { ...(error !== undefined && { error }), states };
+  return { ...ended, states };
 }
 
 /** The interpreter hides the name of a Fail state's error in the cause. */

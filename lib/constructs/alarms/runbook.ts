@@ -39,6 +39,9 @@ export const runbook = {
   'log-events-do-not-reach-their-collector': 'security',
   'an-audit-finds-something': 'privacy',
   'no-audit-is-completed': 'security',
+  'an-object-is-not-labelled': 'privacy',
+  'an-erasure-is-interrupted': 'privacy',
+  'an-erasure-is-due': 'privacy',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

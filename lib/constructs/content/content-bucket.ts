@@ -50,6 +50,8 @@ export class ContentBucket extends ResidentBucket {
       destinationBucketName: props.accessLogs.bucketName,
       logFilePrefix: `${facts.prefix}/`,
     };
+    // Every new object is labelled. The construct's own option would deploy a function to set this one property.
+    this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     if (props.replica) {
       replicateTo(this, this.resource, {
         ...props.replica,

@@ -2,6 +2,7 @@ import { Tags } from 'aws-cdk-lib';
 import {
   CfnFlowLog,
   FlowLogTrafficType,
+  GatewayVpcEndpointAwsService,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
   Peer,
@@ -28,13 +29,15 @@ export interface IsolatedNetworkProps {
   readonly logRetentionDays: number;
   /** Account whose principals may use the endpoints. */
   readonly account: string;
+  /** Whether functions in it work with tables. @default false */
+  readonly reachesDynamoDb?: boolean;
 }
 
 const HTTPS = Port.tcp(443);
 
 /**
- * A network without a way to the internet: isolated subnets, an endpoint for Secrets Manager that serves the own account
- * only, and flow logs to an encrypted log group.
+ * A network without a way to the internet: isolated subnets, endpoints for Secrets Manager and DynamoDB that serve the own
+ * account only, and flow logs to an encrypted log group.
  */
 export class IsolatedNetwork extends Vpc {
   constructor(scope: Construct, id: string, props: IsolatedNetworkProps) {
@@ -75,6 +78,7 @@ export class IsolatedNetwork extends Vpc {
         conditions: { StringEquals: { 'aws:PrincipalAccount': props.account, 'aws:ResourceAccount': props.account } },
       }),
     );
+    if (props.reachesDynamoDb) this.reachDynamoDb(props);
     const logs = new EncryptedLogGroup(this, 'FlowLogs', {
       key: props.logKey,
       retentionDays: props.logRetentionDays,
@@ -105,5 +109,20 @@ export class IsolatedNetwork extends Vpc {
       deliverLogsPermissionArn: role.roleArn,
     }).node.addDependency(policy);
     Tags.of(this).add('Name', id);
+  }
+
+  private reachDynamoDb({ subnets, account }: IsolatedNetworkProps): void {
+    const endpoint = this.addGatewayEndpoint('DynamoDb', {
+      service: GatewayVpcEndpointAwsService.DYNAMODB,
+      subnets: [{ subnetGroupName: subnets[0] }],
+    });
+    endpoint.addToPolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+      }),
+    );
   }
 }

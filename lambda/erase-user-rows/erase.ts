@@ -1,0 +1,91 @@
+import { isToErase, type UserRow } from '../../lib/domain/erasure/register-row';
+import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
+import { type OrganisationDatabase, type OrganisationTransaction } from '../shared/organisation-database';
+import { type ErasureCases } from '../shared/erasure/erasure-cases';
+import { type PiiRegister } from '../shared/erasure/pii-register';
+import { sql } from '../shared/sql';
+import { type EraseUserRowsEvent, type EraseUserRowsResult } from './contract';
+
+export interface EraseUserRowsMeans {
+  readonly cases: ErasureCases;
+  readonly register: PiiRegister;
+  readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
+  readonly now: () => Date;
+}
+
+/**
+ * Erases the rows of a subject who is a user of an organisation: the user, what he did, and how far he came. Counts by
+ * day stay, which are about nobody. Each action can be done again.
+ */
+export async function eraseUserRows(
+  { requestId, action }: EraseUserRowsEvent,
+  means: EraseUserRowsMeans,
+): Promise<EraseUserRowsResult> {
+  const erasureCase = await means.cases.get(requestId);
+  if (action === 'find') return { users: await findUsers(erasureCase, means) };
+  const asOf = means.now().toISOString().slice(0, 10);
+  let users = 0;
+  for (const subject of erasureCase.subjects) {
+    for (const row of await means.register.rows(subject, { store: 'user' })) {
+      if (row.store !== 'user') continue;
+      if (action === 'erase' && isToErase(row, asOf)) users += await eraseUser(row, means);
+      if (action === 'verify' && row.state === 'erased') users += await verifyUser(row, means);
+    }
+  }
+  return { users };
+}
+
+async function findUsers(
+  { organisationId, identifiers = [], subjects }: ErasureCase,
+  { database, register, now }: EraseUserRowsMeans,
+): Promise<number> {
+  if (organisationId === undefined) return 0;
+  let users = 0;
+  for (const { kind, value } of identifiers) {
+    if (kind !== 'identity-subject') continue;
+    const rows = await database.forOrganisation(organisationId, (transaction) =>
+      transaction.query<{ id: string }>(sql`SELECT id FROM organisation.users WHERE identity_subject = ${value}`),
+    );
+    for (const { id } of rows) {
+      await register.add({
+        store: 'user',
+        category: 'user',
+        organisationId,
+        userId: id,
+        createdOn: now().toISOString().slice(0, 10),
+        subjects,
+      });
+    }
+    users += rows.length;
+  }
+  return users;
+}
+
+async function eraseUser(row: UserRow, { database, register }: EraseUserRowsMeans): Promise<number> {
+  const { organisationId, userId } = row;
+  await register.count(
+    row,
+    await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction)),
+  );
+  await database.forOrganisation(organisationId, async (transaction) => {
+    await transaction.query(sql`DELETE FROM reporting.course_progress WHERE user_id = ${userId}`);
+    await transaction.query(sql`DELETE FROM organisation.activity WHERE user_id = ${userId}`);
+    await transaction.query(sql`DELETE FROM organisation.users WHERE id = ${userId}`);
+  });
+  await register.mark(row, { state: 'erased' });
+  return 1;
+}
+
+async function verifyUser(row: UserRow, { database, register }: EraseUserRowsMeans): Promise<number> {
+  const left = await database.forOrganisation(row.organisationId, (transaction) => countRows(row.userId, transaction));
+  await register.mark(row, { state: left === 0 ? 'verified' : 'held' });
+  return 1;
+}
+
+async function countRows(userId: string, transaction: OrganisationTransaction): Promise<number> {
+  const [row] = await transaction.query<{ rows: number }>(sql`
+    SELECT ((SELECT count(*) FROM organisation.users WHERE id = ${userId})
+          + (SELECT count(*) FROM organisation.activity WHERE user_id = ${userId})
+          + (SELECT count(*) FROM reporting.course_progress WHERE user_id = ${userId}))::integer AS rows`);
+  return row?.rows ?? 0;
+}

@@ -1,0 +1,40 @@
+import { Pool } from 'pg';
+import { casesOf, registerOf } from '../shared/erasure/clients';
+import { OrganisationDatabase } from '../shared/organisation-database';
+import { databaseToken } from '../shared/database-token';
+import { eraseUserRowsEnvironmentSchema, eraseUserRowsEventSchema, type EraseUserRowsResult } from './contract';
+import { eraseUserRows } from './erase';
+
+/**
+ * Entry point: checks what comes from outside, and hands over.
+ *
+ * @throws ZodError when the event or the environment is not what the contract says
+ */
+export async function handler(event: unknown): Promise<EraseUserRowsResult> {
+  const environment = eraseUserRowsEnvironmentSchema.parse(process.env);
+  const request = eraseUserRowsEventSchema.parse(event);
+  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: database, DATABASE_ROLE: user } = environment;
+  const pool = new Pool({
+    host,
+    port,
+    database,
+    user,
+    // Signed anew for every connection: a token lives for 15 minutes.
+    password: () => databaseToken({ host, port, user, region: environment.AWS_REGION }, process.env, new Date()),
+    ssl: { rejectUnauthorized: true },
+    max: 1,
+    connectionTimeoutMillis: 10_000,
+  });
+  // A connection at rest that the server ends is no error of this work.
+  pool.on('error', () => undefined);
+  try {
+    return await eraseUserRows(request, {
+      cases: casesOf(environment.CASES_TABLE),
+      register: registerOf(environment.REGISTER_TABLE),
+      database: new OrganisationDatabase(pool),
+      now: () => new Date(),
+    });
+  } finally {
+    await pool.end();
+  }
+}

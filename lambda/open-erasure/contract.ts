@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { erasureRegimeSchema } from '../../lib/domain/erasure/erasure-regime';
+import { type caseStatuses } from '../../lib/domain/erasure/erasure-case';
+import { jsonText } from '../../lib/domain/json-text';
+import { erasureRequestSchema, type ErasureRequest } from '../../lib/domain/erasure/erasure-request';
+
+export const openErasureEventSchema = erasureRequestSchema;
+
+export type OpenErasureEvent = ErasureRequest;
+
+export interface OpenErasureResult {
+  readonly requestId: string;
+  readonly status: (typeof caseStatuses)[number];
+  /** ISO date of the last day to answer. */
+  readonly answerBy: string;
+}
+
+/** Environment variables, which the construct sets. */
+export const openErasureEnvironmentSchema = z.object({
+  CASES_TABLE: z.string().min(1),
+  SUBJECT_KEY_ID: z.string().min(1),
+  STATE_MACHINE_ARN: z.string().min(1),
+  /** JSON: the law that the request is under. */
+  REGIME: jsonText(erasureRegimeSchema),
+});
+
+export type OpenErasureEnvironment = z.input<typeof openErasureEnvironmentSchema>;

@@ -1,0 +1,147 @@
+import { type KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
+import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
+import { type ErasureTask } from '../../lib/domain/erasure/erasure-task';
+import { type ErasedStore, type LedgerEntry, type LedgerRecord } from '../../lib/domain/erasure/ledger';
+import { RECEIPT_ALGORITHM, type Receipt, signedText } from '../../lib/domain/erasure/receipt';
+import { dueOn, isOpen, type RegisterRow } from '../../lib/domain/erasure/register-row';
+import { type ErasureCases } from '../shared/erasure/erasure-cases';
+import { type PiiRegister } from '../shared/erasure/pii-register';
+import { type RecordErasureResult } from './contract';
+import { type ErasureLedger } from './erasure-ledger';
+
+export interface RecordErasureMeans {
+  readonly cases: ErasureCases;
+  readonly register: PiiRegister;
+  readonly ledger: ErasureLedger;
+  readonly receipts: { readonly client: S3Client; readonly bucket: string };
+  readonly signing: { readonly client: KMSClient; readonly keyId: string };
+  readonly place: Pick<LedgerRecord, 'stage' | 'region' | 'jurisdiction'>;
+  readonly now: () => Date;
+}
+
+/**
+ * Ends an attempt: an entry of the ledger, a signed receipt, and only then the register forgets what is gone. What is
+ * kept defers the case to the day on which the first of it may go. Each step can be done again.
+ *
+ * @throws Error when something is still open: nothing is recorded then
+ */
+export async function recordErasure(
+  { requestId }: ErasureTask,
+  means: RecordErasureMeans,
+): Promise<RecordErasureResult> {
+  const { cases, register, ledger } = means;
+  const erasureCase = await cases.get(requestId);
+  if (erasureCase.status === 'closed') return { status: 'closed' };
+  const tally = await countPlaces(erasureCase, means);
+  const entry =
+    (await ledger.written(erasureCase)) ?? (await ledger.append(requestId, recordOf(erasureCase, tally, means), cases));
+  const receipt = await issueReceipt(entry, means);
+  for (const subject of erasureCase.subjects) await register.clear(subject);
+  const isDone = tally.kept.length === 0;
+  const { resumeOn } = tally;
+  const status = isDone ? 'closed' : 'deferred';
+  const touchedAt = means.now().toISOString();
+  if (!(await cases.change(await cases.get(requestId), { status, resumeOn, touchedAt }, isDone))) {
+    throw new Error(`request ${requestId} was changed by somebody else meanwhile; try again`);
+  }
+  return { status, receipt, resumeOn };
+}
+
+type Kept = LedgerRecord['kept'][number];
+
+interface Tally {
+  readonly erased: Readonly<Record<ErasedStore, { readonly places: number; readonly copies: number }>>;
+  readonly kept: readonly Kept[];
+  /** The first day on which something that is kept is decided anew. */
+  readonly resumeOn?: string;
+}
+
+/** Counts places once, under however many identifiers they are registered. */
+async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordErasureMeans): Promise<Tally> {
+  const asOf = now().toISOString().slice(0, 10);
+  const counted = new Set<string>();
+  const none = () => ({ places: 0, copies: 0 });
+  const erased = { object: none(), lake: none(), contact: none(), user: none() };
+  const kept = new Map<string, Kept>();
+  let resumeOn: string | undefined;
+  for (const subject of subjects) {
+    for await (const page of register.pages(subject)) {
+      for (const row of page) {
+        if (isOpen(row, asOf)) throw new Error('something of the subject is still open; run the workflow again');
+        const isNew = !counted.has(row.item);
+        counted.add(row.item);
+        // Records of a lake object are counted by identifier: each has its own.
+        if (!isNew && row.store !== 'lake') continue;
+        if (row.state === 'kept') {
+          if (isNew) addKept(kept, row);
+          const due = dueOn(row);
+          if (due !== undefined && (resumeOn === undefined || due < resumeOn)) resumeOn = due;
+          continue;
+        }
+        erased[row.store].places += isNew ? 1 : 0;
+        erased[row.store].copies += row.copies ?? 0;
+      }
+    }
+  }
+  return { erased, kept: [...kept.values()], resumeOn };
+}
+
+function addKept(kept: Map<string, Kept>, { store, basis = 'not recorded', keptUntil }: RegisterRow): void {
+  const name = JSON.stringify([store, basis, keptUntil]);
+  const { places } = kept.get(name) ?? { places: 0 };
+  kept.set(name, { store, basis, places: places + 1, ...(keptUntil !== undefined && { until: keptUntil }) });
+}
+
+function recordOf(erasureCase: ErasureCase, { erased, kept }: Tally, { place, now }: RecordErasureMeans): LedgerRecord {
+  const { requestId, attempt, regime, basis, receivedOn, answerBy, identityCheck, subjects } = erasureCase;
+  const stores = Object.entries(erased).filter(([, { places }]) => places > 0);
+  return {
+    ...place,
+    requestId,
+    attempt,
+    outcome: kept.length === 0 ? 'erased' : 'kept-in-part',
+    regime,
+    basis,
+    receivedOn,
+    answerBy,
+    identityCheck,
+    subjects,
+    erased: Object.fromEntries(stores),
+    kept,
+    verifiedAt: now().toISOString(),
+  };
+}
+
+/** @returns the key of the receipt. The first one stays: signatures of the same content differ each time. */
+async function issueReceipt(entry: LedgerEntry, { receipts, signing }: RecordErasureMeans): Promise<string> {
+  const Key = `${entry.record.requestId}/${entry.record.attempt}.json`;
+  const { Signature, KeyId = signing.keyId } = await signing.client.send(
+    new SignCommand({
+      KeyId: signing.keyId,
+      SigningAlgorithm: RECEIPT_ALGORITHM,
+      MessageType: 'RAW',
+      Message: Buffer.from(signedText(entry)),
+    }),
+  );
+  if (!Signature) throw new Error(`AWS KMS gave no signature by key ${signing.keyId}; check that it is ECC_NIST_P256`);
+  const receipt: Receipt = {
+    version: 1,
+    entry,
+    signature: { algorithm: RECEIPT_ALGORITHM, keyId: KeyId, value: Buffer.from(Signature).toString('base64') },
+  };
+  try {
+    await receipts.client.send(
+      new PutObjectCommand({
+        Bucket: receipts.bucket,
+        Key,
+        Body: JSON.stringify(receipt),
+        ContentType: 'application/json',
+        IfNoneMatch: '*',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof S3ServiceException && error.name === 'PreconditionFailed')) throw error;
+  }
+  return Key;
+}

@@ -1,0 +1,58 @@
+import {
+  type ConnectClient,
+  type Contact,
+  DescribeContactCommand,
+  GetContactAttributesCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-connect';
+import {
+  identifierOfEndpoint,
+  type SubjectIdentifier,
+  subjectIdentifierSchema,
+} from '../../../lib/domain/erasure/subject-identifier';
+
+/** The contact attribute that holds the customer's id in the organisation's own records. */
+export const CUSTOMER_ID_ATTRIBUTE = 'customerId';
+
+/** An Amazon Connect instance. */
+export interface ConnectInstance {
+  readonly client: ConnectClient;
+  readonly instanceId: string;
+}
+
+/** The contact of that id; `undefined` when Amazon Connect has none, as after 24 months. */
+export async function findContact({ client, instanceId }: ConnectInstance, id: string): Promise<Contact | undefined> {
+  try {
+    const { Contact: contact } = await client.send(
+      new DescribeContactCommand({ InstanceId: instanceId, ContactId: id }),
+    );
+    return contact;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+/** User-defined attributes of a contact that hold something. They belong to the first contact of a chain. */
+export async function attributesOf(
+  { client, instanceId }: ConnectInstance,
+  contact: Pick<Contact, 'Id' | 'InitialContactId'>,
+): Promise<Readonly<Record<string, string>>> {
+  const { Attributes = {} } = await client.send(
+    new GetContactAttributesCommand({
+      InstanceId: instanceId,
+      InitialContactId: contact.InitialContactId ?? contact.Id,
+    }),
+  );
+  return Object.fromEntries(Object.entries(Attributes).filter(([, value]) => value !== ''));
+}
+
+/** Every identifier that a contact has of its customer. */
+export function identifiersOf(
+  address: string | undefined,
+  attributes: Readonly<Record<string, string>>,
+): readonly SubjectIdentifier[] {
+  const customer = subjectIdentifierSchema.safeParse({ kind: 'customer-id', value: attributes[CUSTOMER_ID_ATTRIBUTE] });
+  const endpoint = address === undefined ? undefined : identifierOfEndpoint(address);
+  return [...(endpoint ? [endpoint] : []), ...(customer.success ? [customer.data] : [])];
+}

@@ -1,0 +1,116 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import {
+  caseStatuses,
+  type CaseStatus,
+  type ErasureCase,
+  erasureCaseSchema,
+} from '../../../lib/domain/erasure/erasure-case';
+
+/** Name of the index of cases by status, earliest answer first. */
+export const CASES_BY_STATUS = 'by-status';
+
+export type CaseChange = Partial<Pick<ErasureCase, 'attempt' | 'candidate' | 'resumeOn' | 'touchedAt'>> & {
+  readonly status?: CaseStatus;
+};
+
+/** Requests for erasure and how far each of them is. */
+export class ErasureCases {
+  constructor(
+    private readonly client: DynamoDBDocumentClient,
+    private readonly table: string,
+  ) {}
+
+  /** @returns whether there was none of this id before */
+  async create(erasureCase: ErasureCase): Promise<boolean> {
+    return unlessCondition(
+      this.client.send(
+        new PutCommand({
+          TableName: this.table,
+          Item: erasureCase,
+          ConditionExpression: 'attribute_not_exists(requestId)',
+        }),
+      ),
+    );
+  }
+
+  /** @throws Error when there is no such request */
+  async get(requestId: string): Promise<ErasureCase> {
+    const { Item } = await this.client.send(
+      new GetCommand({ TableName: this.table, Key: { requestId }, ConsistentRead: true }),
+    );
+    if (!Item) throw new Error(`there is no erasure request ${requestId}; open it first`);
+    return erasureCaseSchema.parse(Item);
+  }
+
+  /**
+   * Changes a case that still is as it was read.
+   *
+   * @returns whether it was
+   */
+  async change(seen: ErasureCase, change: CaseChange, forgetIdentifiers = false): Promise<boolean> {
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    return unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId: seen.requestId },
+          UpdateExpression: `SET ${given.map(([name]) => `#${name} = :${name}`).join(', ')}${forgetIdentifiers ? ' REMOVE identifiers' : ''}`,
+          ConditionExpression: '#attempt = :seenAttempt AND #candidate = :seenCandidate AND #status <> :closed',
+          ExpressionAttributeNames: {
+            '#attempt': 'attempt',
+            '#candidate': 'candidate',
+            '#status': 'status',
+            ...Object.fromEntries(given.map(([name]) => [`#${name}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ':seenAttempt': seen.attempt,
+            ':seenCandidate': seen.candidate,
+            ':closed': 'closed' satisfies CaseStatus,
+            ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      ),
+    );
+  }
+
+  /** Every case that is not closed. */
+  async unfinished(): Promise<readonly ErasureCase[]> {
+    const found: ErasureCase[] = [];
+    for (const status of caseStatuses.filter((known) => known !== 'closed')) {
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await this.client.send(
+          new QueryCommand({
+            TableName: this.table,
+            IndexName: CASES_BY_STATUS,
+            KeyConditionExpression: '#status = :status',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':status': status },
+            ExclusiveStartKey: from,
+          }),
+        );
+        found.push(...Items.map((item) => erasureCaseSchema.parse(item)));
+        from = LastEvaluatedKey;
+      } while (from);
+    }
+    return found;
+  }
+}
+
+/** Whether a conditional write was made. */
+export async function unlessCondition(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

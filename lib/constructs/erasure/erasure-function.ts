@@ -1,0 +1,80 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
+import { type ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type IBucket } from 'aws-cdk-lib/aws-s3';
+import { type Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { NodeFunction, type NodeFunctionProps } from '../node-function';
+import { wildcardFinding } from '../wildcard-finding';
+
+export interface ErasureFunctionProps extends NodeFunctionProps {
+  readonly statements: readonly PolicyStatement[];
+  /** Buckets whose objects the statements name. @default - none */
+  readonly objectsOf?: readonly IBucket[];
+  /** ARNs of buckets of another Region whose objects `crossRegion` names. @default - none */
+  readonly copiesOf?: readonly string[];
+  /** The instance whose contacts the statements name. @default - none */
+  readonly contactsOf?: CfnInstance;
+}
+
+/** A function of the erasure, with a policy of its own. */
+export class ErasureFunction extends NodeFunction {
+  constructor(scope: Construct, id: string, props: ErasureFunctionProps) {
+    super(scope, id, props);
+    const policy = new ManagedPolicy(scope, `${id}Rights`, {
+      roles: this.role ? [this.role] : [],
+      statements: [...props.statements],
+    });
+    for (const bucket of props.objectsOf ?? []) {
+      acknowledge(policy, {
+        rule: wildcardFinding(policy, bucket, bucket.bucketArn),
+        reason: 'Which objects are about a person is known when the person asks; the right is to this one bucket.',
+      });
+    }
+    for (const arn of this.role ? (props.copiesOf ?? []) : []) {
+      acknowledge(this.role ?? policy, {
+        rule: `AwsSolutions-IAM5[Resource::${arn}/*]`,
+        reason: 'Which copies are about a person is known when the person asks; the right is to this one bucket.',
+      });
+    }
+    if (props.contactsOf) {
+      acknowledge(policy, {
+        rule: wildcardFinding(policy, props.contactsOf, props.contactsOf.attrArn).replace('/*]', '/contact/*]'),
+        reason: 'Which contacts are those of a person is known when the person asks; they are of this one instance.',
+      });
+    }
+  }
+}
+
+/** The longest that Lambda lets a function run. */
+export const LONGEST = Duration.minutes(15);
+
+/** Rights to a table and its key. */
+export function onTable(table: ITable, key: IKey, actions: readonly string[], index?: string): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [index === undefined ? table.tableArn : `${table.tableArn}/index/${index}`],
+    }),
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(table).region}.amazonaws.com` } },
+    }),
+  ];
+}
+
+/** Right to keyed hashes of identifiers. */
+export function hashes(key: IKey): PolicyStatement {
+  return new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [key.keyArn] });
+}
+
+/** Rights to what Amazon Connect has of contacts. */
+export function onContacts(instance: CfnInstance, actions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `connect:${action}`),
+    resources: [`${instance.attrArn}/contact/*`],
+  });
+}

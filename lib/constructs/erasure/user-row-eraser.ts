@@ -1,0 +1,71 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { type EraseUserRowsEnvironment } from '../../../lambda/erase-user-rows/contract';
+import { type RegionalDatabase } from '../database/regional-database';
+import { type FunctionSurroundings } from '../node-function';
+import { ErasureFunction, onTable } from './erasure-function';
+import { type ErasureTables } from './erasure-tables';
+
+/** Where an organisation's users are. */
+export interface UserDatabase {
+  readonly vpc: IVpc;
+  readonly database: RegionalDatabase;
+}
+
+export interface UserRowEraserProps extends FunctionSurroundings, UserDatabase {
+  readonly tables: ErasureTables;
+  readonly key: IKey;
+}
+
+const POSTGRESQL = 5432;
+/** The role that row-level security binds; see docs/organisation-data.md. */
+const ROLE = 'application';
+
+/** Erases rows of users, in the network of the database, as the role that sees one organisation at a time. */
+export class UserRowEraser extends Construct {
+  readonly handler: ErasureFunction;
+
+  constructor(scope: Construct, id: string, props: UserRowEraserProps) {
+    super(scope, id);
+    const { vpc, database, tables, key } = props;
+    const { partition, region, account } = Stack.of(this);
+    const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Function that erases rows of users',
+      allowAllOutbound: false,
+    });
+    const rule = { ipProtocol: 'tcp', fromPort: POSTGRESQL, toPort: POSTGRESQL, description: 'Erasure of users' };
+    const [client, server] = [securityGroup.securityGroupId, database.securityGroup.securityGroupId];
+    new CfnSecurityGroupIngress(this, 'Ingress', { ...rule, groupId: server, sourceSecurityGroupId: client });
+    new CfnSecurityGroupEgress(this, 'Egress', { ...rule, groupId: client, destinationSecurityGroupId: server });
+    securityGroup.connections.allowToAnyIpv4(Port.tcp(443), 'Endpoint of DynamoDB; the network leads nowhere else');
+    const environment = {
+      CASES_TABLE: tables.cases.tableName,
+      REGISTER_TABLE: tables.register.tableName,
+      DATABASE_HOST: database.instance.dbInstanceEndpointAddress,
+      DATABASE_PORT: database.instance.dbInstanceEndpointPort,
+      DATABASE_NAME: 'organisation',
+      DATABASE_ROLE: ROLE,
+      NODE_EXTRA_CA_CERTS: '/var/runtime/ca-cert.pem',
+    } satisfies EraseUserRowsEnvironment;
+    const user = `arn:${partition}:rds-db:${region}:${account}:dbuser:${database.instance.instanceResourceId}/${ROLE}`;
+    this.handler = new ErasureFunction(this, 'Function', {
+      logKey: props.logKey,
+      logRetentionDays: props.logRetentionDays,
+      name: 'erase-user-rows',
+      description: 'Erases rows of a data subject who is a user of an organisation',
+      environment,
+      timeout: Duration.minutes(5),
+      calledBy: 'workflow',
+      network: { vpc, securityGroup },
+      statements: [
+        ...onTable(tables.cases, key, ['GetItem']),
+        ...onTable(tables.register, key, ['Query', 'UpdateItem']),
+        new PolicyStatement({ actions: ['rds-db:connect'], resources: [user] }),
+      ],
+    });
+  }
+}

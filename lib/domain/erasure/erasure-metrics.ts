@@ -1,0 +1,13 @@
+/** CloudWatch namespace of the erasure. Dimension `Stage`: the id of the Stage. */
+export const ERASURE_NAMESPACE = 'Erasure';
+
+/** Metrics that functions of the erasure write. */
+export const erasureMetrics = {
+  objectsRegistered: 'ObjectsRegistered',
+  objectsUnattributed: 'ObjectsUnattributed',
+  labellingFailed: 'LabellingFailed',
+  unanswered: 'UnansweredRequests',
+  dueSoon: 'RequestsDueSoon',
+  overdue: 'RequestsOverdue',
+  interrupted: 'InterruptedRequests',
+} as const;

@@ -1,0 +1,77 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type StagePlan } from '../config';
+import { AlarmTopic } from '../constructs/alarms/alarm-topic';
+import { ContentLabeller } from '../constructs/erasure/content-labeller';
+import { ErasedContent } from '../constructs/erasure/erased-content';
+import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
+import { ReceiptKey, SubjectKey } from '../constructs/erasure/erasure-keys';
+import { ErasureRequests } from '../constructs/erasure/erasure-requests';
+import { ErasureTables } from '../constructs/erasure/erasure-tables';
+import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
+import { SubjectErasure } from '../constructs/erasure/subject-erasure';
+import { keyAlias } from '../constructs/keys/key-alias';
+import { useByAlarms } from '../constructs/keys/key-statements';
+import { RegionalKey } from '../constructs/keys/regional-key';
+import { erasureRegimes } from '../domain/erasure/erasure-regime';
+import { type ContactCentreStack } from './contact-centre-stack';
+import { type ContentStack } from './content-stack';
+import { type DatabasesStack } from './databases-stack';
+import { type KeysAndLogsStack } from './keys-and-logs-stack';
+import { type NetworkStack } from './network-stack';
+
+export interface ErasureStackProps extends StackProps {
+  readonly plan: StagePlan;
+  readonly keysAndLogs: KeysAndLogsStack;
+  readonly contactCentre: ContactCentreStack;
+  /** @default - the contact centre keeps no content */
+  readonly content?: ContentStack;
+  readonly network: NetworkStack;
+  readonly databases: DatabasesStack;
+}
+
+/** Labels what is stored, and erases data subjects with proof. */
+export class ErasureStack extends Stack {
+  constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
+    super(scope, id, props);
+    const { id: stage, account, retention, dataDisasterRecoveryRegion: region, profile, classification } = plan;
+    const key = new RegionalKey(this, 'Key', {
+      description: `Erasure of data subjects of ${stage}`,
+      alias: keyAlias(stage, 'erasure'),
+      services: ['dynamodb', 's3', 'sqs', 'sns'],
+      statements: [useByAlarms(this)],
+    });
+    const [subjectKey, receiptKey] = [new SubjectKey(this, 'SubjectKey'), new ReceiptKey(this, 'ReceiptKey')];
+    const { accessLogs, logKey, contentKey } = keysAndLogs;
+    const receipts = new ReceiptBucket(this, 'Receipts', { key, retention: retention['erasure-ledger'], accessLogs });
+    const tables = new ErasureTables(this, 'Tables', key);
+    const content = new ErasedContent(
+      Object.values(props.content?.buckets ?? {}).map((bucket) => ({ bucket, retention: retention[bucket.kind] })),
+      contentKey,
+      region === undefined ? undefined : { stage, account, region },
+    );
+    const { instance } = props.contactCentre.contactCentre;
+    const logs = { logKey, logRetentionDays: retention['function-log'].days };
+    const shared = { ...logs, stage, content, instance, tables, key, subjectKey };
+    const labeller = new ContentLabeller(this, 'Labeller', {
+      ...shared,
+      label: { jurisdiction: profile, organisation: plan.organisation.id },
+      classification,
+    });
+    const { workflow } = new SubjectErasure(this, 'Erasure', {
+      ...shared,
+      jurisdiction: profile,
+      receipts,
+      receiptKey,
+      users: { vpc: props.network.network, database: props.databases.organisation },
+    });
+    new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });
+    new ErasureAlarms(this, 'Watch', {
+      topic: new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners }),
+      stage,
+      stateMachineArn: workflow.stateMachine.attrArn,
+      queue: labeller.queue,
+      deadLetters: labeller.deadLetters,
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { ErasureEngines, type ErasureWorld } from '../../../support/erasure/erasure-world';
+
+let engines: ErasureEngines;
+let world: ErasureWorld;
+
+beforeAll(async () => {
+  engines = await ErasureEngines.start();
+});
+afterAll(() => engines.close());
+beforeEach(async () => {
+  world = await engines.world();
+});
+
+const [phone, ana, ben] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+const object = { category: 'contact-record-lake', createdOn: '2026-01-01', bucket: 'lake', key: 'k' } as const;
+const contactsOf = async (subject: string) =>
+  (await world.register.rows(subject)).map((row) => row.store === 'lake' && [...row.contactIds].sort());
+
+test('on a shared telephone, what is gone of one is forgotten, and what is there of the other is not', async () => {
+  const lake = { store: 'lake', ...object } as const;
+  await world.register.add({ ...lake, subjects: [ana, phone], contactIds: ['1'] }, [ana]);
+  await world.register.add({ ...lake, subjects: [ben, phone], contactIds: ['2'] }, [ben]);
+  await world.register.add({ ...lake, subjects: [ana, ben, phone], contactIds: ['1', '2'] }, [phone]);
+  const [row] = await world.register.rows(ana);
+  if (!row) throw new Error('the row is registered');
+  await world.register.mark(row, { state: 'verified' });
+  await world.register.clear(ana);
+  expect([await contactsOf(ana), await contactsOf(ben), await contactsOf(phone)]).toEqual([[], [['2']], [['2']]]);
+});
+
+test('counts copies before the first is deleted, and never fewer afterwards', async () => {
+  await world.register.add({ store: 'object', ...object, subjects: [ana] });
+  const [row] = await world.register.rows(ana);
+  if (!row) throw new Error('the row is registered');
+  await world.register.count(row, 3);
+  await world.register.count(row, 0);
+  expect(await world.register.rows(ana)).toMatchObject([{ copies: 3 }]);
+});
+
+test('a place that is written again holds data again, and starts to count anew', async () => {
+  const place = { store: 'object', ...object, subjects: [ana] } as const;
+  await world.register.add(place);
+  const [row] = await world.register.rows(ana);
+  if (!row) throw new Error('the row is registered');
+  await world.register.count(row, 3);
+  await world.register.mark(row, { state: 'kept', basis: 'law', keptUntil: '2027-01-01' });
+  await world.register.add(place);
+  const [again] = await world.register.rows(ana);
+  expect(again).toEqual({ ...row, state: 'held' });
+});
+
+test('a row that is gone is not brought back by a late mark', async () => {
+  await world.register.add({ store: 'object', ...object, subjects: [ana] });
+  const [row] = await world.register.rows(ana);
+  if (!row) throw new Error('the row is registered');
+  await world.register.mark(row, { state: 'verified' });
+  await world.register.clear(ana);
+  await expect(world.register.mark(row, { state: 'held' })).rejects.toThrow();
+  expect(await world.items('register')).toEqual([]);
+});
+
+test('reads parts of a large subject, page by page', async () => {
+  // Rows of about 40 kB: a page of DynamoDB holds 1 MB.
+  const key = (index: number) => `${index}`.padEnd(40_000, 'x');
+  for (let index = 0; index < 40; index += 1) {
+    await world.register.add({ store: 'object', ...object, key: key(index), subjects: [ana] });
+  }
+  let pages = 0;
+  for await (const page of world.register.pages(ana)) pages += page.length > 0 ? 1 : 0;
+  expect(pages).toBeGreaterThan(1);
+  const parts = await Promise.all(
+    [...'0123456789abcdef'].map((partition) => world.register.rows(ana, { store: 'object', partition })),
+  );
+  expect(parts.flat()).toHaveLength(40);
+  expect(parts.filter((part) => part.length > 0).length).toBeGreaterThan(4);
+});

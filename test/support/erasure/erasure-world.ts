@@ -1,0 +1,273 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { createHmac, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
+import { once } from 'node:events';
+import { type Server } from 'node:http';
+import { Pool } from 'pg';
+import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { ErasureLedger } from '../../../lambda/record-erasure/erasure-ledger';
+import { CASES_BY_STATUS, ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
+import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
+import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
+import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
+import { OrganisationDatabase } from '../../../lambda/shared/organisation-database';
+import { type ContentPlace } from '../../../lib/domain/erasure/object-places';
+import { hashedText, type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
+import { type Label, piiOf } from '../../../lib/domain/labels';
+import { type PostgresServer } from '../postgres-server';
+import { startConnectContacts, type StoredContact } from './connect-contacts';
+import { Faults } from './faults';
+import { startKms } from './kms-double';
+import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
+import { S3Double } from './s3-double';
+
+const MAC_SECRET = 'never leaves AWS KMS';
+
+/** The day on which everything happens. */
+export const TODAY = new Date('2026-11-21T12:00:00Z');
+
+/** Buckets of the tests: recordings in two Regions and under Object Lock, transcripts, the lake. */
+export const places: readonly ContentPlace[] = [
+  {
+    bucket: 'recordings',
+    region: REGION,
+    locked: true,
+    replica: { bucket: 'recordings-copy', region: REPLICA_REGION },
+  },
+  { bucket: 'transcripts', region: REGION, locked: false },
+  { bucket: 'minutes', region: REGION, locked: false, minimum: { days: 1826, basis: 'MiFID II art. 16(7)' } },
+  { bucket: 'lake', region: REGION, locked: false, replica: { bucket: 'lake-copy', region: REPLICA_REGION } },
+];
+
+const contents = {
+  recordings: 'call-recording',
+  transcripts: 'transcript',
+  minutes: 'email',
+  lake: 'contact-record-lake',
+} as const;
+
+/** The label of every bucket. */
+export const labels: Readonly<Record<string, Label>> = Object.fromEntries(
+  Object.entries(contents).map(([bucket, content]) => [
+    bucket,
+    {
+      content,
+      dataClass: content === 'contact-record-lake' ? 'contact-metadata' : 'customer-content',
+      jurisdiction: 'ca',
+      organisation: 'northwind',
+      classification: 'protected-b',
+      retentionDays: 365,
+      pii: piiOf[content] ?? [],
+    },
+  ]),
+);
+
+/** Engines and doubles that a test file starts once. */
+export class ErasureEngines {
+  readonly faults = new Faults();
+  private worlds = 0;
+
+  private constructor(
+    readonly contacts: Map<string, StoredContact>,
+    /** What signs receipts, and what verifies them. */
+    readonly signing: KeyPairKeyObjectResult,
+    readonly s3: S3Double,
+    readonly connect: ProtocolDouble,
+    readonly kms: ProtocolDouble,
+    private readonly tables: Server,
+    readonly tablesEndpoint: string,
+    private readonly pool: Pool | undefined,
+  ) {}
+
+  /** @param server a migrated database, when rows of users are of the test */
+  static async start(server?: PostgresServer): Promise<ErasureEngines> {
+    const contacts = new Map<string, StoredContact>();
+    const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const tables = dynalite({ createTableMs: 0 });
+    tables.listen(0, '127.0.0.1');
+    await once(tables, 'listening');
+    const address = tables.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const [s3, connect, kms] = await Promise.all([
+      S3Double.start(),
+      startConnectContacts(contacts),
+      startKms({ macSecret: MAC_SECRET, signingKey: signing.privateKey }),
+    ]);
+    const pool = server && new Pool({ ...server.config({ user: 'application', database: 'organisation' }), max: 4 });
+    pool?.on('error', () => undefined);
+    return new ErasureEngines(contacts, signing, s3, connect, kms, tables, `http://127.0.0.1:${port}`, pool);
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.end();
+    await Promise.all([this.s3.close(), this.connect.close(), this.kms.close()]);
+    this.tables.close();
+  }
+
+  /** Empty buckets, no contacts, and tables of its own. */
+  async world(): Promise<ErasureWorld> {
+    this.worlds += 1;
+    this.s3.buckets.clear();
+    this.s3.replicas.clear();
+    this.contacts.clear();
+    this.faults.clear();
+    this.s3.refusals = 0;
+    for (const { bucket, replica } of places) {
+      this.s3.buckets.set(bucket, []);
+      if (replica) {
+        this.s3.buckets.set(replica.bucket, []);
+        this.s3.replicas.set(bucket, replica.bucket);
+      }
+    }
+    this.s3.buckets.set('receipts', []);
+    const names = {
+      cases: `cases-${this.worlds}`,
+      register: `register-${this.worlds}`,
+      ledger: `ledger-${this.worlds}`,
+    };
+    const client = new DynamoDBClient({ endpoint: this.tablesEndpoint, region: REGION, credentials: CREDENTIALS });
+    await Promise.all(tableInputs(names).map((input) => client.send(new CreateTableCommand(input))));
+    client.destroy();
+    return new ErasureWorld(this, names);
+  }
+
+  /** The database of organisations, if there is one, with faults between its transactions. */
+  database(): Pick<OrganisationDatabase, 'forOrganisation'> {
+    const { pool, faults } = this;
+    const database = pool && new OrganisationDatabase(pool);
+    return {
+      forOrganisation: (id, work) =>
+        faults.around(() => database?.forOrganisation(id, work) ?? Promise.reject(new Error('no database here'))),
+    };
+  }
+}
+
+/** Names of the tables of a world. */
+interface TableNames {
+  readonly cases: string;
+  readonly register: string;
+  readonly ledger: string;
+}
+
+/** One deployment of the erasure, and what its functions work with. */
+export class ErasureWorld {
+  readonly tablesClient: DynamoDBClient;
+  readonly documents: DynamoDBDocumentClient;
+  readonly cases: ErasureCases;
+  readonly register: PiiRegister;
+  readonly ledger: ErasureLedger;
+  readonly subjectKeys: SubjectKeys;
+  readonly instance: { readonly client: ConnectClient; readonly instanceId: string };
+  readonly stores: ObjectStores;
+  readonly receipts: { readonly client: S3Client; readonly bucket: string };
+  readonly signing: { readonly client: KMSClient; readonly keyId: string };
+  readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
+  readonly place = { stage: 'ca-prod', region: REGION, jurisdiction: 'ca' };
+  now = (): Date => TODAY;
+
+  constructor(
+    readonly engines: ErasureEngines,
+    readonly tables: TableNames,
+  ) {
+    const { faults, kms, connect, s3, tablesEndpoint } = engines;
+    const faulty = <Client extends { middlewareStack: { add(middleware: never, options: never): void } }>(
+      client: Client,
+    ): Client => {
+      const middleware = (next: (args: unknown) => Promise<unknown>) => (args: unknown) =>
+        faults.around(() => next(args));
+      client.middlewareStack.add(middleware as never, { step: 'initialize', priority: 'high' } as never);
+      return client;
+    };
+    const settings = (endpoint: string, region = REGION) => ({
+      endpoint,
+      region,
+      credentials: CREDENTIALS,
+      maxAttempts: 1,
+    });
+    this.tablesClient = faulty(new DynamoDBClient(settings(tablesEndpoint)));
+    this.documents = DynamoDBDocumentClient.from(this.tablesClient, {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    this.cases = new ErasureCases(this.documents, tables.cases);
+    this.register = new PiiRegister(this.documents, tables.register);
+    this.ledger = new ErasureLedger(this.documents, tables.ledger, 'ca-prod');
+    const kmsClient = faulty(new KMSClient(settings(kms.endpoint)));
+    this.subjectKeys = new SubjectKeys(kmsClient, 'mac-key');
+    this.signing = { client: kmsClient, keyId: 'signing-key' };
+    this.instance = { client: faulty(new ConnectClient(settings(connect.endpoint))), instanceId: 'instance' };
+    const s3Clients = new Map(
+      [REGION, REPLICA_REGION].map((region) => [region, faulty(new S3Client(settings(s3.endpoint, region)))]),
+    );
+    const clientFor = (region: string): S3Client => {
+      const client = s3Clients.get(region);
+      if (!client) throw new Error(`no S3 in ${region}`);
+      return client;
+    };
+    this.stores = { buckets: places, clientFor };
+    this.receipts = { client: clientFor(REGION), bucket: 'receipts' };
+    this.database = engines.database();
+  }
+
+  /** The keyed hash of an identifier, computed without the service. */
+  keyOf(identifier: SubjectIdentifier): string {
+    return createHmac('sha256', MAC_SECRET).update(hashedText(identifier)).digest('hex');
+  }
+
+  /** Writes an item past everything that checks. */
+  async put(table: keyof TableNames, item: Record<string, unknown>): Promise<void> {
+    await this.documents.send(new PutCommand({ TableName: this.tables[table], Item: item }));
+  }
+
+  /** Every item of a table, in one order. */
+  async items(table: keyof TableNames): Promise<readonly Record<string, unknown>[]> {
+    const { Items = [] } = await this.documents.send(new ScanCommand({ TableName: this.tables[table] }));
+    return Items.map((item) => ({
+      text: JSON.stringify(item, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value)),
+      item,
+    }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1))
+      .map(({ item }) => item);
+  }
+}
+
+function tableInputs({ cases, register, ledger }: TableNames) {
+  const table = (
+    TableName: string,
+    keys: readonly (readonly [string, 'S' | 'N'])[],
+    index?: { name: string; keys: readonly string[] },
+  ) => {
+    const schema = (names: readonly string[]) =>
+      names.map((AttributeName, position) => ({
+        AttributeName,
+        KeyType: position === 0 ? ('HASH' as const) : ('RANGE' as const),
+      }));
+    const attributes = new Map(keys);
+    for (const name of index?.keys ?? []) if (!attributes.has(name)) attributes.set(name, 'S');
+    return {
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST' as const,
+      AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
+      KeySchema: schema(keys.map(([name]) => name)),
+      ...(index && {
+        GlobalSecondaryIndexes: [
+          { IndexName: index.name, KeySchema: schema(index.keys), Projection: { ProjectionType: 'ALL' as const } },
+        ],
+      }),
+    };
+  };
+  return [
+    table(cases, [['requestId', 'S']], { name: CASES_BY_STATUS, keys: ['status', 'answerBy'] }),
+    table(register, [
+      ['subject', 'S'],
+      ['item', 'S'],
+    ]),
+    table(ledger, [
+      ['ledger', 'S'],
+      ['sequence', 'N'],
+    ]),
+  ];
+}

@@ -1,0 +1,62 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { discoverSubject } from '../../../lambda/discover-subject/discover';
+import { discoverSubjectEventSchema } from '../../../lambda/discover-subject/contract';
+import { eraseContacts } from '../../../lambda/erase-contacts/erase';
+import { eraseContactsEventSchema } from '../../../lambda/erase-contacts/contract';
+import { eraseObjects } from '../../../lambda/erase-objects/erase';
+import { eraseObjectsEventSchema } from '../../../lambda/erase-objects/contract';
+import { eraseUserRows } from '../../../lambda/erase-user-rows/erase';
+import { eraseUserRowsEventSchema } from '../../../lambda/erase-user-rows/contract';
+import { recordErasure } from '../../../lambda/record-erasure/record';
+import { recordErasureEventSchema } from '../../../lambda/record-erasure/contract';
+import { verifyErasure } from '../../../lambda/verify-erasure/verify';
+import { verifyErasureEventSchema } from '../../../lambda/verify-erasure/contract';
+import { type ErasureFunctions } from '../../../lib/constructs/erasure/erasure-definition';
+import { type ErasureWorld } from './erasure-world';
+import { type SynthesizedWorkflow } from './synthesized-workflow';
+import { type Execution, runStateMachine } from '../state-machine';
+import * as z from 'zod';
+
+/** The functions of the workflow over the engines of a world, each as its handler calls it. */
+const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, world: ErasureWorld) => Promise<unknown>>> =
+  {
+    discoverSubject: (payload, world) => discoverSubject(discoverSubjectEventSchema.parse(payload), world),
+    eraseObjects: (payload, world) => eraseObjects(eraseObjectsEventSchema.parse(payload), world),
+    eraseContacts: (payload, world) => eraseContacts(eraseContactsEventSchema.parse(payload), world),
+    eraseUserRows: (payload, world) => eraseUserRows(eraseUserRowsEventSchema.parse(payload), world),
+    verifyErasure: (payload, world) => verifyErasure(verifyErasureEventSchema.parse(payload), world),
+    recordErasure: (payload, world) => recordErasure(recordErasureEventSchema.parse(payload), world),
+  };
+
+/** Runs the workflow of a request over the engines of a world, as its template defines it. */
+export function runWorkflow(
+  { definition, functionOf }: SynthesizedWorkflow,
+  requestId: string,
+  world: ErasureWorld,
+): Promise<Execution> {
+  return runStateMachine(
+    definition,
+    async (service, action, input) => {
+      if (service === 'lambda') {
+        // What crosses between functions is JSON.
+        const payload: unknown = JSON.parse(JSON.stringify(input['Payload']));
+        return { Payload: await functions[functionOf(String(input['FunctionName']))](payload, world) };
+      }
+      if (`${service}:${action}` !== 'dynamodb:updateItem') throw new Error(`nobody answers ${service}:${action}`);
+      return world.tablesClient.send(
+        new UpdateItemCommand(updateInput.parse({ ...input, TableName: world.tables.cases })),
+      );
+    },
+    { requestId },
+  );
+}
+
+const text = z.object({ S: z.string() });
+const updateInput = z.object({
+  TableName: z.string(),
+  Key: z.record(z.string(), text),
+  UpdateExpression: z.string(),
+  ConditionExpression: z.string(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()),
+  ExpressionAttributeValues: z.record(z.string(), text),
+});
