@@ -79,8 +79,8 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-compliance',
       'ca-prod-ca-central-1-contact-centre',
       'ca-prod-ca-central-1-databases',
-      'ca-prod-ca-central-1-identity',
       'ca-prod-ca-central-1-erasure',
+      'ca-prod-ca-central-1-identity',
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
     ]);
