@@ -46,7 +46,7 @@ function castOf(
   report: Report,
   administrator: Cast['administrator'],
 ): Cast {
-  const registry = globalTables.find(({ stack }) => stack.account === plan.account);
+  const registry = globalTables.find(({ stack }) => stack.account === plan.account && stack.id.endsWith('-registry'));
   if (registry === undefined || foreignRegion === undefined) {
     throw new Error(`${plan.id}: the story needs a registry in the account and a second jurisdiction`);
   }

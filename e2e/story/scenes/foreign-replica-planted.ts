@@ -1,4 +1,5 @@
 import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { parseTemplate, type Template } from '../../deploy/assembly';
 import { deployedTemplate, waitForStack, withCloudFormation, type StackLocation } from '../../deploy/deployed-stacks';
 import { checkDeployed, requireClean } from '../../residency-check';
@@ -49,13 +50,18 @@ function withForeignReplica(template: Template, { foreignRegion, account }: Cast
 }
 
 /** Past the CDK and its gate: straight to CloudFormation. */
-async function update({ emulator }: Cast, stack: StackLocation, template: string): Promise<void> {
+async function update(cast: Cast, stack: StackLocation, template: string): Promise<void> {
+  const { emulator } = cast;
+  const { account, region } = stack;
+  // CloudFormation takes at most 51,200 characters in the call itself.
+  const object = { Bucket: `cdk-hnb659fds-assets-${account}-${region}`, Key: `${stack.name}-by-hand.json` };
+  const s3 = new S3Client(emulator.clientSettings(account, region));
+  await s3.send(new PutObjectCommand({ ...object, Body: template }));
   await withCloudFormation(emulator, stack, (client) =>
     client.send(
       new UpdateStackCommand({
         StackName: stack.name,
-        // A longer text than 51,200 characters would have to come from a bucket.
-        TemplateBody: JSON.stringify(JSON.parse(template)),
+        TemplateURL: `https://s3.${region}.amazonaws.com/${object.Bucket}/${object.Key}`,
         Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
       }),
     ),
