@@ -31,7 +31,7 @@ module.exports = {
     mayImport(
       'contact-flows-are-pure',
       layer('lib/contact-flows'),
-      packages('zod'),
+      [layer('lib/domain'), ...packages('zod')],
       'Flows and their rules are data and judgements about texts: the same at synthesis, in the CLI and in tests.',
     ),
     mayImport(

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'zlib';
 import { logBatchSchema, type TransformationEvent, type TransformationResult } from './contract';
-import { maskMessage } from './mask-message';
+import { maskMessage } from '../../lib/domain/masking/mask-message';
 
 /** Lambda returns 6 MB at most. */
 const MAXIMUM_ANSWER = 5_500_000;

@@ -92,6 +92,7 @@ export class ContactCentre extends Construct {
       callRecording: keeps('call-recording'),
       screenRecording: keeps('screen-recording'),
       chatTranscripts: keeps('transcript'),
+      contactLens: features.contactLens,
     });
     this.sequence.add(mainFlow);
     for (const { name, organisationId } of props.phoneNumbers) {
