@@ -127,7 +127,7 @@ export function enabling(flow: Flow): string | undefined {
 }
 
 /** Overwrites the fields of the redaction, wherever they are. */
-export function loosen(value: unknown, change: Readonly<Record<string, string>>): unknown {
+export function loosen(value: unknown, change: Readonly<Record<string, string | undefined>>): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const isRedaction = 'AnalyticsRedactionResults' in value || 'RedactionResults' in value;
   const inner = Object.entries(value).map(([name, one]) => [
