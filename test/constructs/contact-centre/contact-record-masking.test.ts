@@ -77,8 +77,9 @@ describe('contact records on their way to the lake', () => {
     expect(uses('lambda:InvokeFunction')).toMatchObject([{ Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] } }]);
     expect(uses('kms:GenerateMac')).toHaveLength(1);
     const hashes = resourcesOf(keys, 'AWS::KMS::Key').filter(({ Properties }) => Properties['KeySpec'] === 'HMAC_256');
-    const [{ Properties } = { Properties: {} }] = hashes;
-    const used = statementsOf(Properties['KeyPolicy']).filter(({ Sid }) => Sid === 'UseByIdentitiesOfThisAccount');
+    expect(hashes).toHaveLength(1);
+    const Properties = hashes[0]?.Properties;
+    const used = statementsOf(Properties?.['KeyPolicy']).filter(({ Sid }) => Sid === 'UseByIdentitiesOfThisAccount');
     expect(used).toMatchObject([
       { Action: ['kms:GenerateMac'], Condition: { StringEquals: { 'kms:CallerAccount': [home.account] } } },
     ]);
