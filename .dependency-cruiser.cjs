@@ -31,7 +31,7 @@ module.exports = {
     mayImport(
       'contact-flows-are-pure',
       layer('lib/contact-flows'),
-      packages('zod'),
+      [layer('lib/domain'), ...packages('zod')],
       'Flows and their rules are data and judgements about texts: the same at synthesis, in the CLI and in tests.',
     ),
     mayImport(
@@ -119,6 +119,8 @@ module.exports = {
         layer('lib/audit'),
         layer('lib/domain'),
         layer('lib/residency'),
+        // Which attributes a contact may have is said once, where flows are.
+        '^lib/contact-flows/contact-attributes[.]ts$',
         NODE_BUILT_IN,
         ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
         ...packages('pg', '@types/pg', 'postgres-migrations', 'aws-jwt-verify'),

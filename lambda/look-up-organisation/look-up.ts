@@ -10,12 +10,10 @@ import {
 } from '../../lib/domain/organisations/registry-record';
 import { type ReadRegistry } from '../shared/registry-reader';
 import { type ApiAnswer, type FlowAnswer, type PublicAnswer } from './contract';
+import { flowAnswer } from '../shared/flow-answer';
 
 /** Where an organisation is served. */
 type OrganisationRoute = Omit<LookUpRecord, 'servedOrganisationId'>;
-
-/** Amazon Connect takes less than 32 KB. */
-const MOST_BYTES = 32_768;
 
 /** What is asked for: exactly one of the two. */
 export interface LookUpKey {
@@ -81,9 +79,7 @@ export async function answerFlow(key: LookUpKey, instanceArn: string, read: Read
     apiEndpoint,
     connectInstanceArn,
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(answer)).length;
-  if (bytes >= MOST_BYTES) throw new Error(`the answer has ${bytes} bytes, and Amazon Connect takes ${MOST_BYTES - 1}`);
-  return answer;
+  return flowAnswer(answer);
 }
 
 /**

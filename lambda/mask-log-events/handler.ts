@@ -1,4 +1,4 @@
-import { type TransformationResult, transformationEventSchema } from './contract';
+import { type TransformationResult, transformationEventSchema } from '../shared/transformation';
 import { maskRecords } from './mask';
 
 /**

@@ -20,7 +20,7 @@ export type DocumentAction<Name extends string> =
   | Action<Name, 'Compare', { ComparisonValue: `$.${string}` }>
   | Action<Name, 'UpdateContactAttributes', ContactAttributes>
   | Action<Name, 'MessageParticipant', { Text: string }>
-  | Action<Name, 'UpdateContactRecordingBehavior', { RecordingBehavior: RecordingBehavior }>
+  | Action<Name, 'UpdateContactRecordingBehavior', Recording>
   | Action<Name, 'UpdateContactTargetQueue', { QueueId: Placeholder }>
   | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: Placeholder }>
   | Action<Name, 'TransferContactToQueue', Readonly<Record<string, never>>>
@@ -42,6 +42,27 @@ export interface FunctionCall {
 export interface ContactAttributes {
   readonly Attributes: Readonly<Partial<Record<ContactAttribute, string>>>;
   readonly TargetContact: 'Current';
+}
+
+export interface Recording {
+  readonly RecordingBehavior: RecordingBehavior;
+  /** Amazon Connect takes it only where agent and customer are recorded. @default - nothing is analysed */
+  readonly AnalyticsBehavior?: AnalyticsBehavior;
+}
+
+/** Conversational analytics of calls and chats. Its transcripts are redacted, and the originals are not kept. */
+export interface AnalyticsBehavior {
+  readonly Enabled: 'True';
+  /** Of what is spoken, such as `en-US`. */
+  readonly AnalyticsLanguage: string;
+  readonly AnalyticsRedactionBehavior: 'Enabled';
+  readonly AnalyticsRedactionResults: 'RedactedOnly';
+  /** What stands for a redacted word: its kind, such as `[NAME]`. */
+  readonly AnalyticsRedactionMaskMode: 'EntityType';
+  readonly ChannelConfiguration: {
+    readonly Voice: { readonly AnalyticsModes: readonly ['PostContact'] };
+    readonly Chat: { readonly AnalyticsModes: readonly ['ContactLens'] };
+  };
 }
 
 /** Who is recorded. An empty list switches recording off. */

@@ -5,19 +5,31 @@ export interface FlowEdge {
   /** `success`, the error's type, or the condition in words. */
   readonly outcome: string;
   readonly kind: 'success' | 'error' | 'condition';
+  /** What a condition compares with, otherwise nothing. */
+  readonly operands: readonly string[];
   readonly to: string;
 }
 
 /** Every way on from an action, in the order of the document. */
-export function edgesOf({ Transitions: { NextAction, Errors, Conditions } }: FlowAction): readonly FlowEdge[] {
+export function edgesOf({
+  Transitions: { NextAction, Errors, Conditions },
+}: Pick<FlowAction, 'Transitions'>): readonly FlowEdge[] {
   return [
-    ...(NextAction === undefined ? [] : [{ outcome: 'success', kind: 'success' as const, to: NextAction }]),
+    ...(NextAction === undefined
+      ? []
+      : [{ outcome: 'success', kind: 'success' as const, operands: [], to: NextAction }]),
     ...Conditions.map(({ NextAction: to, Condition: { Operator, Operands } }) => ({
       outcome: `${Operator} ${Operands.join(', ')}`,
       kind: 'condition' as const,
+      operands: Operator === 'Equals' ? Operands : [],
       to,
     })),
-    ...Errors.map(({ NextAction: to, ErrorType }) => ({ outcome: ErrorType, kind: 'error' as const, to })),
+    ...Errors.map(({ NextAction: to, ErrorType }) => ({
+      outcome: ErrorType,
+      kind: 'error' as const,
+      operands: [],
+      to,
+    })),
   ];
 }
 
@@ -44,18 +56,37 @@ export class FlowGraph {
     return this.flow.Actions.filter(({ Identifier }) => this.#reached.has(Identifier));
   }
 
+  /** Identifiers of every action from which one of these can be reached, themselves included. */
+  leadingTo(ends: readonly FlowAction[]): ReadonlySet<string> {
+    const before = new Map<string, string[]>();
+    for (const action of this.#actions.values()) {
+      for (const { to } of edgesOf(action)) {
+        const known = before.get(to);
+        if (known) known.push(action.Identifier);
+        else before.set(to, [action.Identifier]);
+      }
+    }
+    return spread(
+      ends.map(({ Identifier }) => Identifier),
+      (name) => before.get(name) ?? [],
+    );
+  }
+
   /** Identifiers of every action that can be reached from one, itself included. */
   from(start: string): ReadonlySet<string> {
-    const seen = new Set<string>();
-    const open = [start];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      const action = this.#actions.get(name);
-      if (!action || seen.has(name)) continue;
-      seen.add(name);
-      open.push(...edgesOf(action).map(({ to }) => to));
-    }
-    return seen;
+    const next = (name: string) => edgesOf(this.#actions.get(name) ?? NOWHERE).map(({ to }) => to);
+    return spread(this.#actions.has(start) ? [start] : [], (name) => next(name).filter((to) => this.#actions.has(to)));
   }
+}
+
+const NOWHERE: Pick<FlowAction, 'Transitions'> = { Transitions: { Errors: [], Conditions: [] } };
+
+/** Everything that is reached from the first ones, step by step. */
+function spread(first: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set(first);
+  // A set goes on over what is added to it meanwhile.
+  for (const name of seen) for (const to of next(name)) seen.add(to);
+  return seen;
 }
 
 /** A text in the parameters of an action, and where. */
@@ -72,7 +103,14 @@ export function parameterTexts(value: unknown, path: readonly string[] = []): re
   return Object.entries(value).flatMap(([key, inner]) => parameterTexts(inner, [...path, key]));
 }
 
-/** The paths of the run's data that a text refers to, such as `$.External.homeRegion`. */
+/**
+ * The paths of the run's data that a text refers to, such as `$.External.homeRegion`. `$['External']['homeRegion']` means
+ * the same, and is given in the first spelling.
+ */
 export function references(text: string): readonly string[] {
-  return text.match(/\$\.[A-Za-z_][\w.[\]'"-]*/g) ?? [];
+  const spelt = text.replaceAll(
+    /\[(?:'([^'\]]*)'|"([^"\]]*)")\]/g,
+    (_, one?: string, other?: string) => `.${one ?? other ?? ''}`,
+  );
+  return spelt.match(/\$\.[A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\])*/g) ?? [];
 }

@@ -31,9 +31,12 @@ export function protectionStatements(boundary: AccountBoundary): readonly Reason
         'logs:DeleteLogStream',
         'logs:DisassociateKmsKey',
         'logs:DeleteRetentionPolicy',
+        'logs:DeleteDataProtectionPolicy',
+        'logs:PutDataProtectionPolicy',
+        'logs:Unmask',
       ]),
       reason:
-        'Whoever moves data must not be able to end the record of it. Setting a retention is left alone, because RDS sets that of its monitoring; the trail is in a locked bucket too.',
+        'Whoever moves data must not be able to end the record of it, and nobody reads in it what is masked. Setting a retention is left alone, because RDS sets that of its monitoring; the trail is in a locked bucket too.',
     },
     {
       statement: byDeploymentOnly('KeepTheBuckets', [

@@ -36,6 +36,13 @@ export class ContactCentreStack extends Stack {
       streamKeyAlias: keyAlias(plan.id, 'streams'),
       streamRetentionHours: retention['record-stream'].days * HOURS_PER_DAY,
       mediaRetentionHours: retention['live-media'].days * HOURS_PER_DAY,
+      masking: {
+        stage: plan.id,
+        subjectKey: keysAndLogs.requireSubjectKey(),
+        topic: identity.topic,
+        logKey: keysAndLogs.logKey,
+        logRetentionDays: retention['function-log'].days,
+      },
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
       phoneNumbers: plan.phoneNumbers,

@@ -4,6 +4,7 @@ import { type StagePlan } from '../config';
 import { type ContentKind } from '../constructs/content/content-kind';
 import { type ContactCentre } from '../constructs/contact-centre/contact-centre';
 import { replicaBucketName } from '../constructs/content/replica-name';
+import { protectLogs } from '../constructs/logs/data-protection';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { requireRegion } from '../domain/aws-region';
 import { JURISDICTION_TAG } from '../domain/data-class';
@@ -38,6 +39,7 @@ export class JurisdictionStage extends Stage {
     private readonly plan: StagePlan,
   ) {
     super(scope, plan.id, { env: { account: plan.account, region: plan.instanceRegion } });
+    protectLogs(this, requireJurisdiction(plan.profile));
     this.tags = {
       [JURISDICTION_TAG]: plan.profile,
       organisation: plan.organisation.id,

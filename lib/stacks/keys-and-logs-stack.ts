@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { useByCloudWatchLogs, useByServerAccessLogging } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
+import { SubjectKey } from '../constructs/keys/subject-key';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { EncryptedLogGroup } from '../constructs/logs/encrypted-log-group';
 import { type RetentionVector } from '../domain/retention';
@@ -20,6 +21,7 @@ export class KeysAndLogsStack extends Stack {
   readonly contentKey: RegionalKey;
   readonly logKey: RegionalKey;
   readonly accessLogs: AccessLogBucket;
+  private readonly subjectKey?: SubjectKey;
 
   constructor(scope: Construct, id: string, props: KeysAndLogsStackProps) {
     super(scope, id, props);
@@ -40,6 +42,7 @@ export class KeysAndLogsStack extends Stack {
       retention: retention['access-log'],
     });
     if (instanceAlias !== undefined) {
+      this.subjectKey = new SubjectKey(this, 'SubjectKey');
       new EncryptedLogGroup(this, 'FlowLogs', {
         key: this.logKey,
         // Amazon Connect takes this name, and makes the group without key and end when it is not there.
@@ -49,5 +52,16 @@ export class KeysAndLogsStack extends Stack {
         dataClass: 'customer-content',
       });
     }
+  }
+
+  /**
+   * The key that makes identifiers of people into keyed hashes.
+   *
+   * @throws Error in a Region without a contact centre: nobody's identifiers come there
+   */
+  requireSubjectKey(): SubjectKey {
+    if (!this.subjectKey)
+      throw new Error(`${this.node.path} has no subject key; give it the alias of its contact centre`);
+    return this.subjectKey;
   }
 }

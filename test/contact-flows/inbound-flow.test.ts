@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { contactAttributes } from '../../lib/contact-flows/contact-attributes';
+import { analyticsOf } from '../../lib/contact-flows/recording';
 import { lintFlow } from '../../lib/contact-flows/lint-flow';
 import { inboundFlow, type InboundFlowProps } from '../../lib/contact-flows/inbound/inbound-flow';
 import { inboundWords } from '../../lib/contact-flows/inbound/inbound-words';
 import { numberFlow } from '../../lib/contact-flows/inbound/number-flow';
 import { asFlow, everyRun, type FlowRun } from '../support/flow-interpreter';
+import { everythingInbound } from '../support/shipped-flows';
 import { flowAnswerKeys, type FlowAnswer } from '../../lambda/look-up-organisation/contract';
 
 const ORGANISATION = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
 
-const props: InboundFlowProps = {
-  flowLogs: true,
-  callRecording: true,
-  screenRecording: true,
-  chatTranscripts: true,
-  organisationQueues: [],
-};
+const props: InboundFlowProps = { ...everythingInbound, organisationQueues: [] };
 const ownQueue = { name: 'north-wind', organisationId: ORGANISATION };
 const otherQueue = { name: 'other', organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098766' };
 
@@ -24,6 +20,7 @@ const anyProps = fc.record({
   callRecording: fc.boolean(),
   screenRecording: fc.boolean(),
   chatTranscripts: fc.boolean(),
+  contactLens: fc.boolean(),
   organisationQueues: fc.subarray([ownQueue, otherQueue]),
 });
 
@@ -97,7 +94,7 @@ describe('every way through the main inbound flow', () => {
 
   test('records only after the notice was heard, and it is noted', () => {
     for (const { run } of all.filter(({ run: { recording } }) => recording.length > 0)) {
-      expect(run.heard[0]).toBe(inboundWords.recorded);
+      expect(run.heard[0]).toBe(inboundWords.analysed);
       expect(run.attributes['notice']).toBe('recorded');
     }
     const unheard = all.filter(({ run }) => came(run, 'notice', 'NoMatchingError') && run.end === 'queued');
@@ -138,12 +135,14 @@ describe('main inbound flow', () => {
     );
   });
 
-  test('says that it records exactly when something is recorded', () => {
+  test('says what it does: records, analyses or neither', () => {
     fc.assert(
       fc.property(anyProps, (anyOf) => {
         const heard = new Set(runs(anyOf).flatMap(({ run }) => run.heard));
         const records = anyOf.callRecording || anyOf.screenRecording || anyOf.chatTranscripts;
-        expect(heard.has(inboundWords.recorded)).toBe(records);
+        const analyses = anyOf.callRecording && anyOf.contactLens;
+        expect(heard.has(inboundWords.analysed)).toBe(analyses);
+        expect(heard.has(inboundWords.recorded)).toBe(records && !analyses);
         expect(heard.has(inboundWords.notRecorded)).toBe(!records);
       }),
       { numRuns: 16 },
@@ -158,6 +157,16 @@ describe('main inbound flow', () => {
     const recordings = runs({ ...props, callRecording, screenRecording }).filter(({ run }) => came(run, 'recording'));
     expect(recordings.length).toBeGreaterThan(0);
     for (const { run } of recordings) expect(run.recording).toEqual(expected);
+  });
+
+  test('analyses only what is recorded, and keeps redacted transcripts only', () => {
+    const analytics = (change: Partial<InboundFlowProps>) =>
+      asFlow(inboundFlow({ ...props, ...change })).Actions.flatMap(analyticsOf);
+    expect(analytics({})).toEqual([
+      expect.objectContaining({ AnalyticsRedactionBehavior: 'Enabled', AnalyticsRedactionResults: 'RedactedOnly' }),
+    ]);
+    expect(analytics({ callRecording: false })).toEqual([]);
+    expect(analytics({ contactLens: false })).toEqual([]);
   });
 
   test('never records the customer alone', () => {

@@ -5,17 +5,10 @@ import { lintFlow } from '../../lib/contact-flows/lint-flow';
 import { flowRules } from '../../lib/contact-flows/rules';
 import { inboundFlow } from '../../lib/contact-flows/inbound/inbound-flow';
 import { asFlow } from '../support/flow-interpreter';
+import { everythingInbound } from '../support/shipped-flows';
 
 const region = 'ca-central-1';
-const good = asFlow(
-  inboundFlow({
-    flowLogs: true,
-    callRecording: true,
-    screenRecording: true,
-    chatTranscripts: true,
-    organisationQueues: [],
-  }),
-);
+const good = asFlow(inboundFlow({ ...everythingInbound, organisationQueues: [] }));
 
 /** The inbound flow with one action changed. */
 function changed(name: string, change: (action: FlowAction) => Partial<FlowAction>): Flow {
@@ -167,8 +160,7 @@ describe('a flow is linted', () => {
     for (const { message, fix } of found) expect(`${message} ${fix}`).not.toMatch(/\n|undefined/);
   });
 
-  test('every rule is shown to find something, and nothing in a good flow', () => {
-    expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(flowRules.map(({ id }) => id).sort());
+  test('nothing is found in a good flow', () => {
     expect(lintFlow(good, { region })).toEqual([]);
   });
 

@@ -85,7 +85,7 @@ export const deploymentActions: Readonly<Record<string, string>> = {
     'lambda:CreateFunction UpdateFunctionCode UpdateFunctionConfiguration DeleteFunction PutFunctionConcurrency iam:PassRole s3:GetObject',
   'AWS::Lambda::Permission': 'lambda:AddPermission RemovePermission',
   'AWS::Logs::LogGroup':
-    'logs:CreateLogGroup PutRetentionPolicy AssociateKmsKey DisassociateKmsKey DeleteRetentionPolicy DeleteLogGroup TagResource',
+    'logs:CreateLogGroup PutRetentionPolicy AssociateKmsKey DisassociateKmsKey DeleteRetentionPolicy PutDataProtectionPolicy DeleteDataProtectionPolicy DeleteLogGroup TagResource',
   'AWS::Logs::LogStream': 'logs:CreateLogStream DeleteLogStream',
   'AWS::Logs::MetricFilter': 'logs:PutMetricFilter DeleteMetricFilter',
   'AWS::Logs::QueryDefinition': 'logs:PutQueryDefinition DeleteQueryDefinition',

@@ -1,5 +1,6 @@
 import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
+import { maskingChanges } from './mutation-masking';
 import { organisationChanges } from './mutation-organisations';
 import { erasureChanges } from './mutation-erasure';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
@@ -193,6 +194,7 @@ export const changes: readonly ResourceChange[] = [
   },
   ...databaseChanges,
   ...complianceChanges,
+  ...maskingChanges,
   ...organisationChanges,
   ...erasureChanges,
 ];

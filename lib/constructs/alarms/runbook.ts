@@ -31,6 +31,7 @@ export const runbook = {
   'calls-are-refused': 'operations',
   'a-flow-has-errors': 'operations',
   'a-recording-was-not-delivered': 'operations',
+  'contact-records-are-not-masked': 'privacy',
   'look-ups-fail': 'operations',
   'sign-ins-fail': 'operations',
   'requests-fail': 'operations',

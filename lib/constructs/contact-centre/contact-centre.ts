@@ -7,6 +7,7 @@ import { type ContentKind } from '../content/content-kind';
 import { type OrganisationLookUp } from '../organisations/organisation-look-up';
 import { AgentSignIn } from './agent-sign-in';
 import { ApprovedOrigins } from './approved-origins';
+import { ContactRecordMasking, type ContactRecordMaskingProps } from './contact-record-masking';
 import { ContactStreams } from './contact-streams';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
@@ -43,6 +44,8 @@ export interface ContactCentreProps {
   readonly streamRetentionHours: number;
   /** Hours that live media stays in a video stream. */
   readonly mediaRetentionHours: number;
+  /** How contact records are masked on their way to the lake. */
+  readonly masking: ContactRecordMaskingProps;
   /** Key and days of the logs of what could not be delivered to the lake. */
   readonly deliveryLogs: LakeDeliveryProps['logs'];
   readonly approvedOrigins: readonly string[];
@@ -54,6 +57,9 @@ export interface ContactCentreProps {
   /** Name of the IAM SAML provider in the account. @default - set up later, nobody can sign in */
   readonly samlProvider?: string;
 }
+
+/** Folder of the lake with contact records. */
+const CONTACT_RECORDS = 'contact-records';
 
 /** An Amazon Connect instance with everything it needs to serve customers, all of it in one Region. */
 export class ContactCentre extends Construct {
@@ -92,6 +98,7 @@ export class ContactCentre extends Construct {
       callRecording: keeps('call-recording'),
       screenRecording: keeps('screen-recording'),
       chatTranscripts: keeps('transcript'),
+      contactLens: features.contactLens,
     });
     this.sequence.add(mainFlow);
     for (const { name, organisationId } of props.phoneNumbers) {
@@ -130,12 +137,23 @@ export class ContactCentre extends Construct {
           retentionHours: props.streamRetentionHours,
         })
       : undefined;
+    const masking =
+      contactRecordLake && lake ? new ContactRecordMasking(this, 'Masking', props.masking).handler : undefined;
     const stream = (on: boolean, id: string, feature: string, folder?: string): Storage => {
       if (!on || !streams) return off(feature);
       const dataClass = folder === undefined ? 'customer-content' : 'contact-metadata';
       const source: IStream = streams.addStream(id, dataClass);
       if (folder !== undefined && lake) {
-        new LakeDelivery(this, `${id}Delivery`, { source, lake, folder, dataClass, logs: props.deliveryLogs });
+        const transformation = folder === CONTACT_RECORDS ? masking : undefined;
+        const delivery: LakeDeliveryProps = {
+          source,
+          lake,
+          folder,
+          dataClass,
+          transformation,
+          logs: props.deliveryLogs,
+        };
+        new LakeDelivery(this, `${id}Delivery`, delivery);
       }
       return { kind: 'stream', stream: source };
     };
@@ -155,7 +173,7 @@ export class ContactCentre extends Construct {
             key: contentKey,
           }
         : off('live media streaming'),
-      CONTACT_TRACE_RECORDS: stream(contactRecordLake, 'ContactRecords', 'the contact-record lake', 'contact-records'),
+      CONTACT_TRACE_RECORDS: stream(contactRecordLake, 'ContactRecords', 'the contact-record lake', CONTACT_RECORDS),
       AGENT_EVENTS: stream(agentEvents, 'AgentEvents', 'agent events', 'agent-events'),
       REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS: stream(realTimeAnalysis, 'VoiceSegments', 'real-time analysis'),
       REAL_TIME_CONTACT_ANALYSIS_CHAT_SEGMENTS: stream(realTimeAnalysis, 'ChatSegments', 'real-time analysis'),

@@ -6,9 +6,11 @@ import {
   DeliveryStream,
   EnableLogging,
   KinesisStreamSource,
+  LambdaFunctionProcessor,
   S3Bucket,
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Construct } from 'constructs';
+import { type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type DataClass } from '../../domain/data-class';
 import { acknowledge } from '../acknowledge';
 import { declareDataClass } from '../data-class';
@@ -21,9 +23,15 @@ export interface LakeDeliveryProps {
   /** Folder of the lake, such as `contact-records`. */
   readonly folder: string;
   readonly dataClass: DataClass;
+  /** Function that every record goes through. What it refuses is delivered to the prefix of errors. @default - none */
+  readonly transformation?: IFunction;
   /** Key and days of the log of what could not be delivered. */
   readonly logs: Pick<EncryptedLogGroupProps, 'key' | 'retentionDays'>;
 }
+
+/** Lambda takes and returns 6 MB at most, in base64: a batch this small fits whatever its records are. */
+const BATCH = Size.mebibytes(1);
+const BATCH_INTERVAL = Duration.minutes(1);
 
 /** Delivers a stream to the lake, compressed, in folders by day. */
 export class LakeDelivery extends Construct {
@@ -42,6 +50,11 @@ export class LakeDelivery extends Construct {
     });
     props.source.grantRead(policy);
     props.lake.grantDelivery(policy);
+    if (props.transformation) {
+      policy.addStatements(
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.transformation.functionArn] }),
+      );
+    }
     const granted = role.withoutPolicyUpdates();
     const delivery = new DeliveryStream(this, 'Stream', {
       source: new KinesisStreamSource(props.source),
@@ -55,6 +68,11 @@ export class LakeDelivery extends Construct {
         dataOutputPrefix: `${props.folder}/!{timestamp:yyyy/MM/dd}/`,
         errorOutputPrefix: `errors/${props.folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         loggingConfig: new EnableLogging(errors),
+        ...(props.transformation && {
+          processors: [
+            new LambdaFunctionProcessor(props.transformation, { bufferSize: BATCH, bufferInterval: BATCH_INTERVAL }),
+          ],
+        }),
       }),
     });
     delivery.node.addDependency(policy);

@@ -1,11 +1,13 @@
-import { type DocumentAction, type FlowDocument, type Placeholder } from '../flow-document';
-import { inboundWords } from './inbound-words';
+import { type AnalyticsBehavior, type DocumentAction, type FlowDocument, type Placeholder } from '../flow-document';
+import { inboundLanguage, inboundWords } from './inbound-words';
 
 export interface InboundFlowProps {
   readonly flowLogs: boolean;
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
   readonly chatTranscripts: boolean;
+  /** Conversations that are recorded are analysed too. */
+  readonly contactLens: boolean;
   /** Queues of organisations that have their own. Everybody else's contacts go to the main queue. */
   readonly organisationQueues: readonly OrganisationQueue[];
 }
@@ -66,6 +68,8 @@ type Speaking = 'closed' | 'unknown' | 'elsewhere' | 'unavailable';
 export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
   const queue = props.organisationQueues.length === 0 ? 'queue' : 'which-queue';
   const recorded = props.callRecording || props.screenRecording || props.chatTranscripts;
+  const analysed = props.callRecording && props.contactLens;
+  const heard = analysed ? inboundWords.analysed : inboundWords.recorded;
   return {
     Version: '2019-10-30',
     StartAction: 'logging',
@@ -81,7 +85,7 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
       {
         Identifier: 'notice',
         Type: 'MessageParticipant',
-        Parameters: { Text: recorded ? inboundWords.recorded : inboundWords.notRecorded },
+        Parameters: { Text: recorded ? heard : inboundWords.notRecorded },
         // A notice that was not heard is no notice: without it nothing is recorded.
         Transitions: { NextAction: 'note-notice', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
       },
@@ -101,6 +105,7 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
             ScreenRecordedParticipants: props.screenRecording ? ['Agent'] : [],
             IVRRecordingBehavior: 'Disabled',
           },
+          ...(analysed && { AnalyticsBehavior: redactedAnalytics }),
         },
         Transitions: { NextAction: queue },
       },
@@ -114,6 +119,16 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
     ],
   };
 }
+
+/** Every entity that Amazon Connect can tell is redacted: no list means all. */
+const redactedAnalytics: AnalyticsBehavior = {
+  Enabled: 'True',
+  AnalyticsLanguage: inboundLanguage,
+  AnalyticsRedactionBehavior: 'Enabled',
+  AnalyticsRedactionResults: 'RedactedOnly',
+  AnalyticsRedactionMaskMode: 'EntityType',
+  ChannelConfiguration: { Voice: { AnalyticsModes: ['PostContact'] }, Chat: { AnalyticsModes: ['ContactLens'] } },
+};
 
 /** Whose contact it is, and whether it is served here. */
 const organisationActions: readonly InboundAction[] = [

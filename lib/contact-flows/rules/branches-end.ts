@@ -11,10 +11,7 @@ export const branchesEnd: FlowRule = {
   fix: 'Add the transition, and let it end in DisconnectParticipant, a transfer or EndFlowExecution.',
   check: (graph) => [
     ...graph.reachedActions().flatMap(unhandled),
-    ...graph
-      .reachedActions()
-      .filter(({ Identifier }) => !canEnd(graph, Identifier))
-      .map(({ Identifier }) => ({ action: Identifier, message: 'no way from it ends the flow' })),
+    ...endless(graph).map(({ Identifier }) => ({ action: Identifier, message: 'no way from it ends the flow' })),
   ],
 };
 
@@ -33,18 +30,24 @@ function unhandled(action: FlowAction): readonly FlowProblem[] {
     ends: true,
   };
   const success = leadsOn[facts.success] ? [] : [{ action: at, message: 'it leads nowhere when it succeeds' }];
-  return [...success, ...errors, ...unansweredHours(action)];
+  return [...success, ...errors, ...unanswered(action)];
 }
 
-/** The Flow language wants both answers, and gives no error for the one that is missing. */
-function unansweredHours({ Type, Identifier, Transitions }: FlowAction): readonly FlowProblem[] {
-  if (Type !== 'CheckHoursOfOperation') return [];
+/** Answers of which the Flow language wants every one, and gives no error for the one that is missing. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  CheckHoursOfOperation: ['True', 'False'],
+  Loop: ['ContinueLooping', 'DoneLooping'],
+};
+
+function unanswered({ Type, Identifier, Transitions }: FlowAction): readonly FlowProblem[] {
   const answers = Transitions.Conditions.flatMap(({ Condition }) => Condition.Operands);
-  return ['True', 'False']
+  return (Object.hasOwn(ANSWERS, Type) ? (ANSWERS[Type] ?? []) : [])
     .filter((answer) => !answers.includes(answer))
     .map((answer) => ({ action: Identifier, message: `its answer ${answer} leads nowhere` }));
 }
 
-function canEnd(graph: FlowGraph, start: string): boolean {
-  return [...graph.from(start)].some((name) => actionFacts(graph.action(name)?.Type ?? '')?.success === 'ends');
+function endless(graph: FlowGraph): readonly FlowAction[] {
+  const ends = graph.flow.Actions.filter(({ Type }) => actionFacts(Type)?.success === 'ends');
+  const canEnd = graph.leadingTo(ends);
+  return graph.reachedActions().filter(({ Identifier }) => !canEnd.has(Identifier));
 }

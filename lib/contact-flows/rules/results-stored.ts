@@ -1,6 +1,7 @@
 import { type FlowAction } from '../flow';
-import { edgesOf, type FlowGraph, parameterTexts, references } from '../flow-graph';
+import { type FlowEdge, parameterTexts, references } from '../flow-graph';
 import { type FlowProblem, type FlowRule } from '../flow-rule';
+import { reachedStates } from '../flow-states';
 
 /** What is known of the answer of the last function: there is none, it is only in memory, or it was stored. */
 type Answer = 'none' | 'unstored' | 'stored';
@@ -17,7 +18,7 @@ export const resultsStored: FlowRule = {
   check: (graph) => {
     const problems = new Map<string, FlowProblem>();
     const add = (action: string, message: string) => problems.set(`${action} ${message}`, { action, message });
-    for (const [action, answer] of statesOf(graph)) {
+    for (const [action, answer] of reachedStates<Answer>(graph, 'none', after)) {
       const reads = readsAnswer(action);
       if (reads !== undefined && answer === 'none') {
         add(action.Identifier, `it reads ${reads}, and a contact can come here without the answer of a function`);
@@ -30,24 +31,7 @@ export const resultsStored: FlowRule = {
   },
 };
 
-/** Every action with every answer that a contact can bring to it. */
-function statesOf(graph: FlowGraph): readonly (readonly [FlowAction, Answer])[] {
-  const seen = new Set<string>();
-  const states: (readonly [FlowAction, Answer])[] = [];
-  const open: (readonly [string, Answer])[] = [[graph.flow.StartAction, 'none']];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [name, answer] = next;
-    const action = graph.action(name);
-    const key = JSON.stringify(next);
-    if (!action || seen.has(key)) continue;
-    seen.add(key);
-    states.push([action, answer]);
-    open.push(...edgesOf(action).map(({ to, kind }) => [to, after(action, kind, answer)] as const));
-  }
-  return states;
-}
-
-function after(action: FlowAction, kind: 'success' | 'error' | 'condition', answer: Answer): Answer {
+function after(action: FlowAction, { kind }: FlowEdge, answer: Answer): Answer {
   if (action.Type === INVOKE) return kind === 'success' ? 'unstored' : 'none';
   const stores = STORES.includes(action.Type) && readsAnswer(action) !== undefined && kind === 'success';
   return stores && answer === 'unstored' ? 'stored' : answer;

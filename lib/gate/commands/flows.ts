@@ -11,8 +11,9 @@ import { plural } from '../report/residency-report';
 
 const usage = `Usage: residency flows PATH... [--region REGION]
 
-Judges contact flows: functions of the own Region, answers stored before the next call, nothing personal in attributes,
-every branch handled and ending, known actions, no ids of one instance. Works offline.
+Judges contact flows: the notice before anything is collected, input stored encrypted only, recording and logging off
+around it and on again, redacted analysis, nothing personal in attributes, functions of the own Region, answers stored
+before the next call, every branch handled and ending, known actions, no ids of one instance. Works offline.
 
 PATH is one of
   FILE              a flow in the Flow language, as exported from Amazon Connect

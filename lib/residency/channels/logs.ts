@@ -37,6 +37,20 @@ export const logs: readonly Channel[] = [
     ways: ways('AWS::Logs::AccountPolicy', 'log-destination', 'PolicyDocument'),
   },
   {
+    id: 'logs-findings',
+    catalogue: 'CWL-06',
+    title: 'Findings of log data protection stay in the jurisdiction',
+    why: 'A finding says in which log event personal data stands; a bucket is in whatever Region it was made.',
+    fix: 'Give findings no destination, or a log group, delivery stream or bucket of a home Region that a given template declares.',
+    severity: 'S3',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-data-protection-policies.html'],
+    ways: ways(
+      'AWS::Logs::LogGroup',
+      'bucket',
+      'DataProtectionPolicy.Statement[].Operation.Audit.FindingsDestination.S3.Bucket',
+    ),
+  },
+  {
     id: 'logs-delivery',
     catalogue: 'CWL-04',
     title: 'Vended logs are delivered within the jurisdiction',

@@ -57,6 +57,7 @@ function build(
   const lookUp = new OrganisationLookUp(identity, 'LookUp', { logKey, logRetentionDays: 90, registry, topic });
   new ContactCentre(stack, 'ContactCentre', {
     lookUp,
+    masking: { stage: 'ca-prod', subjectKey: key, topic, logKey, logRetentionDays: 90 },
     organisationQueues: [],
     alias: 'northwind-ca-prod',
     features,

@@ -13,6 +13,7 @@ const good = JSON.stringify(
     callRecording: true,
     screenRecording: false,
     chatTranscripts: false,
+    contactLens: false,
     organisationQueues: [],
   }),
 );

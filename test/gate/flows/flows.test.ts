@@ -11,6 +11,7 @@ const good = JSON.stringify(
     callRecording: true,
     screenRecording: false,
     chatTranscripts: false,
+    contactLens: false,
     organisationQueues: [],
   }),
 );

@@ -64,6 +64,8 @@ export const safeguardCalls: readonly WatchedCalls[] = [
       PutRetentionPolicy: 'lose a log earlier, or keep it longer than is lawful',
       DeleteRetentionPolicy: 'keep a log for ever',
       DisassociateKmsKey: 'end the encryption of a log',
+      DeleteDataProtectionPolicy: 'show what is masked in a log',
+      PutDataProtectionPolicy: 'mask less in a log',
     },
   },
   {

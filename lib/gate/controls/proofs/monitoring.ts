@@ -4,7 +4,7 @@ import { type Proofs } from './proof';
 export const monitoring: Proofs = {
   'siem-export': {
     enforcedBy: ['lib/constructs/siem/siem-export.ts', 'lambda/mask-log-events/mask.ts'],
-    provenBy: ['test/stacks/siem-export.test.ts', 'test/lambda/mask-log-events/mask-text.test.ts'],
+    provenBy: ['test/stacks/siem-export.test.ts', 'test/domain/masking/mask-text.test.ts'],
   },
   cloudtrail: {
     enforcedBy: ['lib/constructs/compliance/audit-trail.ts', 'lib/constructs/compliance/evidence-bucket.ts'],

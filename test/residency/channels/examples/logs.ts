@@ -21,6 +21,21 @@ const relay = (target: unknown) => ({
     Properties: { DestinationName: 'siem', RoleArn: 'arn:aws:iam::111111111111:role/relay', TargetArn: target },
   },
 });
+const protectedLog = (FindingsDestination: unknown) =>
+  subject('AWS::Logs::LogGroup', {
+    DataProtectionPolicy: {
+      Name: 'personal-data',
+      Version: '2021-06-01',
+      Statement: [
+        {
+          Sid: 'audit',
+          DataIdentifier: [{ 'Fn::Sub': 'arn:${AWS::Partition}:dataprotection::aws:data-identifier/EmailAddress' }],
+          Operation: { Audit: { FindingsDestination } },
+        },
+        { Sid: 'redact', DataIdentifier: ['EmailAddress'], Operation: { Deidentify: { MaskConfig: {} } } },
+      ],
+    },
+  });
 const RELAY_ARN = 'arn:aws:logs:ca-central-1:111111111111:destination:siem';
 const STREAM_AT_HOME = 'arn:aws:kinesis:ca-central-1:111111111111:stream/logs';
 const STREAM_ABROAD = 'arn:aws:kinesis:us-east-1:111111111111:stream/logs';
@@ -105,6 +120,27 @@ Resources:
         : unproven('a destination that nobody declares', body, 'Subject');
     }),
   ),
+  ...examplesOf('logs-findings', [
+    compliant('findings that go nowhere', protectedLog({})),
+    compliant(
+      'a log group of the same Region',
+      protectedLog({ CloudWatchLogs: { LogGroup: '/aws/vendedlogs/findings' } }),
+    ),
+    compliant('a bucket of the stack', {
+      Bucket: { Type: 'AWS::S3::Bucket' },
+      ...protectedLog({ S3: { Bucket: { Ref: 'Bucket' } } }),
+    }),
+    violating(
+      'a bucket that another template declares abroad',
+      protectedLog({ S3: { Bucket: 'findings' } }),
+      'Subject',
+      {
+        ...abroad({ Far: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'findings' } } }),
+        also: ['Far data-stays-home escapes'],
+      },
+    ),
+    unproven('a bucket that no template declares', protectedLog({ S3: { Bucket: 'findings' } }), 'Subject'),
+  ]),
   ...examplesOf('logs-delivery', [
     compliant('a bucket of the set', {
       Bucket: { Type: 'AWS::S3::Bucket' },

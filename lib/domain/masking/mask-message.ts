@@ -1,8 +1,8 @@
+import { deniedAttribute } from './denied-attributes';
 import { maskText } from './mask-text';
 
-/** Fields whose value is about a person, whatever it looks like. */
-const PERSONAL_FIELD =
-  /^(?:(?:customer|caller|contact|phone|mobile|email|e-mail|first|last|full|middle|given|family|sur|nick)[_-]?(?:name|number|address|endpoint|phone|email)|phone|mobile|email|surname|attributes|contactattributes|birth[_-]?(?:date|day)|date[_-]?of[_-]?birth|postal[_-]?address|street[_-]?address|password|secretstring|sessiontoken|ssn|sin)$/i;
+/** Fields that hold what is personal or secret, besides those that no attribute may be called. */
+const PERSONAL_FIELD = /^(?:attributes|contactattributes|secretstring|sessiontoken)$/i;
 
 /**
  * A log message without what tells a person: JSON field by field, anything else as text. The shape of JSON stays, so that
@@ -30,9 +30,13 @@ function maskValue(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([field, inner]) => [
       maskText(field),
-      PERSONAL_FIELD.test(field) ? hidden(inner) : maskValue(inner),
+      isPersonal(field) ? hidden(inner) : maskValue(inner),
     ]),
   );
+}
+
+function isPersonal(field: string): boolean {
+  return PERSONAL_FIELD.test(field) || deniedAttribute(field) !== undefined;
 }
 
 /** What is there is not told; that something is there is. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { maskMessage } from '../../../lambda/mask-log-events/mask-message';
-import { maskText } from '../../../lambda/mask-log-events/mask-text';
+import { maskMessage } from '../../../lib/domain/masking/mask-message';
+import { maskText } from '../../../lib/domain/masking/mask-text';
 
 /** Digits with the check digit of Luhn. */
 const luhn = (digits: string): string => {
@@ -158,7 +158,7 @@ describe('what an investigation needs', () => {
     expect(JSON.parse(maskMessage(JSON.stringify(event)))).toEqual({
       ...event,
       requestParameters: {
-        destinationPhoneNumber: '[phone number]',
+        destinationPhoneNumber: '[masked]',
         phoneNumber: '[masked]',
         bucketName: 'evidence',
       },

@@ -1,0 +1,72 @@
+import { isContactAttribute } from '../../lib/contact-flows/contact-attributes';
+import {
+  identifierOfEndpoint,
+  type SubjectIdentifier,
+  subjectIdentifierSchema,
+} from '../../lib/domain/erasure/subject-identifier';
+import { contactRecordFields, CUSTOMER_ID, type FieldRule } from '../../lib/domain/masking/contact-record-fields';
+import { deniedAttribute } from '../../lib/domain/masking/denied-attributes';
+import { hashedIdentifier, subjectKeyIn } from '../../lib/domain/masking/hashed-identifier';
+import { maskText } from '../../lib/domain/masking/mask-text';
+import { type ContactRecord } from './contract';
+
+/** Gives the keyed hash of an identifier. */
+export type Hash = (identifier: SubjectIdentifier) => Promise<string>;
+
+const MASKED = '[masked]';
+
+/** Ids, ARNs and times: no pattern of personal data may spoil them, and they are none. */
+const TECHNICAL =
+  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|arn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[\w/:.+=@-]+|\d{4}-\d\d-\d\dT[\d:.]+Z?)$/i;
+
+/** Fields that stay by their own rule, everything else masked. Masking twice is the same as once. */
+export function maskContactRecord(record: ContactRecord, hash: Hash): Promise<unknown> {
+  return fields(record, contactRecordFields, hash);
+}
+
+function masked(value: unknown, rule: FieldRule | undefined, hash: Hash): unknown {
+  if (value === null || value === '') return value;
+  if (rule === 'own' && typeof value === 'string') return value;
+  if (rule === 'kept') return kept(value);
+  if (rule === 'hashed') return hashed(value, identifierOfEndpoint, hash);
+  if (typeof value === 'string') return MASKED;
+  if (rule === undefined || rule === 'own' || typeof value !== 'object') return undefined;
+  return Array.isArray(value) ? undefined : fields(value, rule, hash);
+}
+
+/** A text is said to have been there; whatever else is masked is left out, so that no field changes its type. */
+async function fields(value: object, rule: Exclude<FieldRule, string> | 'attributes', hash: Hash): Promise<unknown> {
+  const entries = Object.entries(value).map(async ([name, inner]: [string, unknown]) => {
+    if (rule === 'attributes') return [maskText(name), await attribute(name, inner, hash)] as const;
+    return [name, await masked(inner, Object.hasOwn(rule, name) ? rule[name] : undefined, hash)] as const;
+  });
+  return Object.fromEntries((await Promise.all(entries)).filter(([, inner]) => inner !== undefined));
+}
+
+function attribute(name: string, value: unknown, hash: Hash): unknown {
+  if (value === '' || value === null) return value;
+  if (name === CUSTOMER_ID) return hashed(value, customerId, hash);
+  const stays = typeof value === 'string' && isContactAttribute(name) && deniedAttribute(name, value) === undefined;
+  return stays ? value : MASKED;
+}
+
+const customerId = (value: string): SubjectIdentifier | undefined =>
+  subjectIdentifierSchema.safeParse({ kind: 'customer-id', value }).data;
+
+async function hashed(
+  value: unknown,
+  identify: (value: string) => SubjectIdentifier | undefined,
+  hash: Hash,
+): Promise<string> {
+  if (typeof value !== 'string') return MASKED;
+  if (value === MASKED || subjectKeyIn(value) !== undefined) return value;
+  const identifier = identify(value);
+  return identifier === undefined ? MASKED : hashedIdentifier(await hash(identifier));
+}
+
+function kept(value: unknown): unknown {
+  if (typeof value === 'string') return TECHNICAL.test(value) ? value : maskText(value);
+  if (Array.isArray(value)) return value.map(kept);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [maskText(name), kept(inner)]));
+}

@@ -1,0 +1,14 @@
+import { subjectKeySchema } from '../erasure/subject-identifier';
+
+const PREFIX = 'hmac-sha256:';
+
+/** What stands for an identifier of a person in a masked record. */
+export function hashedIdentifier(subjectKey: string): string {
+  return `${PREFIX}${subjectKey}`;
+}
+
+/** The subject of a masked record; `undefined` when the text is no hashed identifier. */
+export function subjectKeyIn(text: string): string | undefined {
+  if (!text.startsWith(PREFIX)) return undefined;
+  return subjectKeySchema.safeParse(text.slice(PREFIX.length)).data;
+}

@@ -1,0 +1,30 @@
+import { type Flow } from '../../lib/contact-flows/flow';
+import { inboundFlow, type InboundFlowProps } from '../../lib/contact-flows/inbound/inbound-flow';
+import { numberFlow } from '../../lib/contact-flows/inbound/number-flow';
+import { asFlow } from './flow-interpreter';
+
+/** An inbound flow that does everything. */
+export const everythingInbound: InboundFlowProps = {
+  flowLogs: true,
+  callRecording: true,
+  screenRecording: true,
+  chatTranscripts: true,
+  contactLens: true,
+  organisationQueues: [{ name: 'north-wind', organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765' }],
+};
+
+/** One that keeps nothing. */
+export const barestInbound: InboundFlowProps = {
+  flowLogs: false,
+  callRecording: false,
+  screenRecording: false,
+  chatTranscripts: false,
+  contactLens: false,
+  organisationQueues: [],
+};
+
+/** Every flow that is shipped, by the file that builds it, in the forms that differ most. */
+export const shippedFlows: Readonly<Record<string, readonly Flow[]>> = {
+  'inbound/inbound-flow.ts': [asFlow(inboundFlow(everythingInbound)), asFlow(inboundFlow(barestInbound))],
+  'inbound/number-flow.ts': [asFlow(numberFlow('0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'))],
+};
