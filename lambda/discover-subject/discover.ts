@@ -1,14 +1,9 @@
 import { SearchContactsCommand } from '@aws-sdk/client-connect';
 import { type ErasureTask, type PartitionTask } from '../../lib/domain/erasure/erasure-task';
 import { isOpen, isToErase, type RegisterRow } from '../../lib/domain/erasure/register-row';
+import { CUSTOMER_ID } from '../../lib/domain/masking/contact-record-fields';
 import { CONNECT_CONTACT_RECORD_DAYS } from '../../lib/domain/retention-defaults';
-import {
-  attributesOf,
-  type ConnectInstance,
-  CUSTOMER_ID_ATTRIBUTE,
-  findContact,
-  identifiersOf,
-} from '../shared/erasure/contact-person';
+import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
 import { partitionOf, type PiiRegister } from '../shared/erasure/pii-register';
 import { type SubjectKeys } from '../shared/erasure/subject-keys';
@@ -88,7 +83,7 @@ async function registerContacts(customerId: string, means: DiscoverSubjectMeans)
             EndTime: new Date(end - day * MILLISECONDS_PER_DAY),
           },
           SearchCriteria: {
-            SearchableContactAttributes: { Criteria: [{ Key: CUSTOMER_ID_ATTRIBUTE, Values: [customerId] }] },
+            SearchableContactAttributes: { Criteria: [{ Key: CUSTOMER_ID, Values: [customerId] }] },
           },
           MaxResults: PAGE,
           NextToken,
@@ -105,7 +100,7 @@ async function registerContact(contactId: string, customerId: string, means: Dis
   const contact = await findContact(means.instance, contactId);
   if (!contact) return;
   const attributes = await attributesOf(means.instance, { Id: contactId, ...contact });
-  if (attributes[CUSTOMER_ID_ATTRIBUTE] !== customerId) return;
+  if (attributes[CUSTOMER_ID] !== customerId) return;
   const identifiers = identifiersOf(contact.CustomerEndpoint?.Address, attributes);
   await means.register.add({
     store: 'contact',

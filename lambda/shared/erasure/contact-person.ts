@@ -10,9 +10,7 @@ import {
   type SubjectIdentifier,
   subjectIdentifierSchema,
 } from '../../../lib/domain/erasure/subject-identifier';
-
-/** The contact attribute that holds the customer's id in the organisation's own records. */
-export const CUSTOMER_ID_ATTRIBUTE = 'customerId';
+import { CUSTOMER_ID } from '../../../lib/domain/masking/contact-record-fields';
 
 /** An Amazon Connect instance. */
 export interface ConnectInstance {
@@ -52,7 +50,7 @@ export function identifiersOf(
   address: string | undefined,
   attributes: Readonly<Record<string, string>>,
 ): readonly SubjectIdentifier[] {
-  const customer = subjectIdentifierSchema.safeParse({ kind: 'customer-id', value: attributes[CUSTOMER_ID_ATTRIBUTE] });
+  const customer = subjectIdentifierSchema.safeParse({ kind: 'customer-id', value: attributes[CUSTOMER_ID] });
   const endpoint = address === undefined ? undefined : identifierOfEndpoint(address);
   return [...(endpoint ? [endpoint] : []), ...(customer.success ? [customer.data] : [])];
 }

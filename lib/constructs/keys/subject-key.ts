@@ -7,7 +7,7 @@ import { administration, denyReplication } from './key-statements';
 
 /**
  * Turns identifiers of people into keyed hashes. It never leaves AWS KMS of its Region, does not rotate (AWS KMS rotates
- * no such key) and is never deleted: without it, nobody finds a person's records in the lake again.
+ * no such key) and is never deleted: without it, nobody finds a person in the PII register or in the lake again.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html
  */

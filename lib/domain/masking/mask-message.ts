@@ -1,3 +1,4 @@
+import { MASKED } from './hashed-identifier';
 import { deniedAttribute } from './denied-attributes';
 import { maskText } from './mask-text';
 
@@ -41,5 +42,5 @@ function isPersonal(field: string): boolean {
 
 /** What is there is not told; that something is there is. */
 function hidden(value: unknown): unknown {
-  return value === null || value === '' ? value : '[masked]';
+  return value === null || value === '' ? value : MASKED;
 }

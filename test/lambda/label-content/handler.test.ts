@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { handler } from '../../../lambda/label-content/handler';
 import { type LabelContentResult } from '../../../lambda/label-content/contract';
 import { labelOf } from '../../../lib/domain/labels';
+import { hashedIdentifier, MASKED } from '../../../lib/domain/masking/hashed-identifier';
 import { labels } from '../../support/erasure/erasure-world';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { addLakeObject, newPerson } from '../../support/erasure/people';
@@ -100,6 +102,26 @@ test('every record of a lake object is registered under its own person', async (
       [...person.contactIds].sort(),
     ]);
   }
+});
+
+test('a masked record is registered under the hashes that it holds, and what is only said to be masked under nobody', async () => {
+  const world = await enter();
+  const person = newPerson(world, 2);
+  const phone = world.keyOf({ kind: 'phone', value: person.phone });
+  const customer = world.keyOf({ kind: 'customer-id', value: person.customerId });
+  const record = (index: number, address: string, customerId: string) =>
+    JSON.stringify({
+      ContactId: person.contactIds[index],
+      CustomerEndpoint: { Address: address },
+      Attributes: { customerId },
+    });
+  const hidden = record(0, hashedIdentifier(phone), hashedIdentifier(customer)) + record(1, MASKED, MASKED);
+  const version = stage.engines().s3.put('lake', 'contact-records/2026/11/01/a.gz', gzipSync(hidden), {});
+  await label(message('1', 'lake', version));
+  const rows = await world.items('register');
+  expect([...new Set(rows.map(({ subject }) => subject))].sort()).toEqual([phone, customer].sort());
+  const [row] = await world.register.rows(phone, { store: 'lake' });
+  expect(row?.store === 'lake' && row.contactIds).toEqual([person.contactIds[0]]);
 });
 
 test('what fails goes back to the queue, says no key of an object, and leaves the rest of the batch done', async () => {
