@@ -6,14 +6,12 @@ import {
 } from '../../lib/domain/erasure/subject-identifier';
 import { contactRecordFields, CUSTOMER_ID, type FieldRule } from '../../lib/domain/masking/contact-record-fields';
 import { deniedAttribute } from '../../lib/domain/masking/denied-attributes';
-import { hashedIdentifier, subjectKeyIn } from '../../lib/domain/masking/hashed-identifier';
+import { hashedIdentifier, isMasked, MASKED } from '../../lib/domain/masking/hashed-identifier';
 import { maskText } from '../../lib/domain/masking/mask-text';
 import { type ContactRecord } from './contract';
 
 /** Gives the keyed hash of an identifier. */
 export type Hash = (identifier: SubjectIdentifier) => Promise<string>;
-
-const MASKED = '[masked]';
 
 /** Ids, ARNs and times: no pattern of personal data may spoil them, and they are none. */
 const TECHNICAL =
@@ -59,7 +57,7 @@ async function hashed(
   hash: Hash,
 ): Promise<string> {
   if (typeof value !== 'string') return MASKED;
-  if (value === MASKED || subjectKeyIn(value) !== undefined) return value;
+  if (isMasked(value)) return value;
   const identifier = identify(value);
   return identifier === undefined ? MASKED : hashedIdentifier(await hash(identifier));
 }

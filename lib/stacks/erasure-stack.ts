@@ -5,7 +5,7 @@ import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { ContentLabeller } from '../constructs/erasure/content-labeller';
 import { ErasedContent } from '../constructs/erasure/erased-content';
 import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
-import { ReceiptKey, SubjectKey } from '../constructs/erasure/erasure-keys';
+import { ReceiptKey } from '../constructs/erasure/erasure-keys';
 import { ErasureRequests } from '../constructs/erasure/erasure-requests';
 import { ErasureTables } from '../constructs/erasure/erasure-tables';
 import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
@@ -41,7 +41,8 @@ export class ErasureStack extends Stack {
       services: ['dynamodb', 's3', 'sqs', 'sns'],
       statements: [useByAlarms(this)],
     });
-    const [subjectKey, receiptKey] = [new SubjectKey(this, 'SubjectKey'), new ReceiptKey(this, 'ReceiptKey')];
+    const subjectKey = keysAndLogs.requireSubjectKey();
+    const receiptKey = new ReceiptKey(this, 'ReceiptKey');
     const { accessLogs, logKey, contentKey } = keysAndLogs;
     const receipts = new ReceiptBucket(this, 'Receipts', { key, retention: retention['erasure-ledger'], accessLogs });
     const tables = new ErasureTables(this, 'Tables', key);

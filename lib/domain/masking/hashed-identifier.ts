@@ -2,6 +2,9 @@ import { subjectKeySchema } from '../erasure/subject-identifier';
 
 const PREFIX = 'hmac-sha256:';
 
+/** What stands for whatever else is masked. */
+export const MASKED = '[masked]';
+
 /** What stands for an identifier of a person in a masked record. */
 export function hashedIdentifier(subjectKey: string): string {
   return `${PREFIX}${subjectKey}`;
@@ -11,4 +14,9 @@ export function hashedIdentifier(subjectKey: string): string {
 export function subjectKeyIn(text: string): string | undefined {
   if (!text.startsWith(PREFIX)) return undefined;
   return subjectKeySchema.safeParse(text.slice(PREFIX.length)).data;
+}
+
+/** Whether a text of a record says nothing of an identifier any more: it was masked, or made into a hash. */
+export function isMasked(text: string): boolean {
+  return text === MASKED || subjectKeyIn(text) !== undefined;
 }
