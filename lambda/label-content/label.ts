@@ -8,7 +8,7 @@ import {
 import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
 import { labelled, type Label } from '../../lib/domain/labels';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
-import { subjectsOfRecord } from '../shared/erasure/record-subjects';
+import { recordSubjects } from '../shared/erasure/record-subjects';
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { readLakeObject } from '../shared/erasure/lake-records';
 import { type PiiRegister } from '../shared/erasure/pii-register';
@@ -110,7 +110,7 @@ async function registerRecords(
   const found = new Map<string, { readonly contactIds: Set<string>; readonly subjects: Set<string> }>();
   for (const { contact } of readLakeObject((await Body?.transformToByteArray()) ?? new Uint8Array())) {
     if (!contact) continue;
-    const subjects = await subjectsOfRecord(contact, means.subjectKeys);
+    const subjects = await recordSubjects(contact, means.subjectKeys);
     if (subjects.length === 0) continue;
     const startedOn = contact.InitiationTimestamp?.slice(0, 10) ?? createdOn;
     const { ContactId: contactId } = contact;

@@ -6,16 +6,13 @@ import {
 } from '../../lib/domain/erasure/subject-identifier';
 import { contactRecordFields, CUSTOMER_ID, type FieldRule } from '../../lib/domain/masking/contact-record-fields';
 import { deniedAttribute } from '../../lib/domain/masking/denied-attributes';
-import { hashedIdentifier, MASKED, subjectKeyIn } from '../../lib/domain/masking/hashed-identifier';
+import { hashedIdentifier, isMasked, MASKED } from '../../lib/domain/masking/hashed-identifier';
 import { maskText } from '../../lib/domain/masking/mask-text';
+import { isTechnical } from '../../lib/domain/masking/technical-text';
 import { type ContactRecord } from './contract';
 
 /** Gives the keyed hash of an identifier. */
 export type Hash = (identifier: SubjectIdentifier) => Promise<string>;
-
-/** Ids, ARNs and times: no pattern of personal data may spoil them, and they are none. */
-const TECHNICAL =
-  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|arn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[\w/:.+=@-]+|\d{4}-\d\d-\d\dT[\d:.]+Z?)$/i;
 
 /** Fields that stay by their own rule, everything else masked. Masking twice is the same as once. */
 export function maskContactRecord(record: ContactRecord, hash: Hash): Promise<unknown> {
@@ -57,13 +54,13 @@ async function hashed(
   hash: Hash,
 ): Promise<string> {
   if (typeof value !== 'string') return MASKED;
-  if (value === MASKED || subjectKeyIn(value) !== undefined) return value;
+  if (isMasked(value)) return value;
   const identifier = identify(value);
   return identifier === undefined ? MASKED : hashedIdentifier(await hash(identifier));
 }
 
 function kept(value: unknown): unknown {
-  if (typeof value === 'string') return TECHNICAL.test(value) ? value : maskText(value);
+  if (typeof value === 'string') return isTechnical(value) ? value : maskText(value);
   if (Array.isArray(value)) return value.map(kept);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [maskText(name), kept(inner)]));

@@ -20,6 +20,8 @@ export function noticeAfter(action: FlowAction, edge: FlowEdge, before: Notice):
   if (before === 'told' || before === 'not-recorded') return before;
   if (edge.kind !== 'success') return 'nothing';
   if (action.Type === 'MessageParticipant') return 'spoken';
+  // A notice in several languages is spoken by several voices.
+  if (action.Type === 'UpdateContactTextToSpeechVoice') return before;
   const version = noticeIn(action);
   return version !== undefined && before === 'spoken' ? noted(version) : 'nothing';
 }

@@ -41,8 +41,8 @@ export class ErasureStack extends Stack {
       services: ['dynamodb', 's3', 'sqs', 'sns'],
       statements: [useByAlarms(this)],
     });
-    const receiptKey = new ReceiptKey(this, 'ReceiptKey');
     const subjectKey = keysAndLogs.requireSubjectKey();
+    const receiptKey = new ReceiptKey(this, 'ReceiptKey');
     const { accessLogs, logKey, contentKey } = keysAndLogs;
     const receipts = new ReceiptBucket(this, 'Receipts', { key, retention: retention['erasure-ledger'], accessLogs });
     const tables = new ErasureTables(this, 'Tables', key);

@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { useByCloudWatchLogs, useByServerAccessLogging } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
-import { SubjectKey } from '../constructs/keys/subject-key';
+import { SubjectKey } from '../constructs/erasure/erasure-keys';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { EncryptedLogGroup } from '../constructs/logs/encrypted-log-group';
 import { type RetentionVector } from '../domain/retention';

@@ -172,6 +172,27 @@ describe('a flow is linted', () => {
     expect(lintFlow(lookUpAt(arn), { region })).toEqual([]);
   });
 
+  test('a notice is heard in several languages, by several voices', () => {
+    const voice = (Identifier: string, NextAction: string): FlowAction => ({
+      Identifier,
+      Type: 'UpdateContactTextToSpeechVoice',
+      Parameters: { TextToSpeechVoice: 'Chantal' },
+      Transitions: { NextAction, Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'queue' }], Conditions: [] },
+    });
+    const flow = transitions('notice', { NextAction: 'voice' });
+    const [french] = good.Actions.filter(({ Identifier }) => Identifier === 'notice');
+    const spoken = { ...flow, Actions: [...flow.Actions, voice('voice', 'french'), voice('back', 'note-notice')] };
+    const second = french && { ...french, Identifier: 'french' };
+    const Actions = [
+      ...spoken.Actions,
+      ...(second ? [{ ...second, Transitions: { ...second.Transitions, NextAction: 'back' } }] : []),
+    ];
+    expect(lintFlow({ ...spoken, Actions }, { region })).toEqual([]);
+    // A voice alone says nothing.
+    const silent = { ...spoken, StartAction: 'back' };
+    expect(lintFlow(silent, { region }).map(({ rule }) => rule)).toContain('notice-before-collection');
+  });
+
   test('a second call is fine once the first answer is stored', () => {
     const stored = {
       ...good,

@@ -1,20 +1,20 @@
-import { hashedIdentifiersIn, MASKED } from '../../../lib/domain/masking/hashed-identifier';
+import { CUSTOMER_ID } from '../../../lib/domain/masking/contact-record-fields';
+import { isMasked, subjectKeyIn } from '../../../lib/domain/masking/hashed-identifier';
 import { identifiersOf } from './contact-person';
 import { type ContactRecord } from './lake-records';
 import { type SubjectKeys } from './subject-keys';
 
 /**
- * Whose a contact record of the lake is, as keyed hashes: those that masking wrote into it, and those of identifiers that
- * are in clear text, as in records from before the masking.
+ * The subjects that a record of the lake is about. A masked record has their keyed hashes itself; one that came before
+ * masking has identifiers, which are hashed here.
  */
-export async function subjectsOfRecord(record: ContactRecord, subjectKeys: SubjectKeys): Promise<readonly string[]> {
-  const address = record.CustomerEndpoint?.Address ?? undefined;
-  const attributes = record.Attributes ?? {};
-  const masked = hashedIdentifiersIn([address ?? '', ...Object.values(attributes)]);
-  // What stands for a masked identifier is none: hashing it would make up a person.
-  const inClearText = identifiersOf(address, attributes).filter(
-    ({ value }) => value !== MASKED && hashedIdentifiersIn([value]).length === 0,
-  );
-  const hashed = await Promise.all(inClearText.map((identifier) => subjectKeys.of(identifier)));
-  return [...new Set([...masked, ...hashed])];
+export async function recordSubjects(
+  { CustomerEndpoint, Attributes }: Pick<ContactRecord, 'CustomerEndpoint' | 'Attributes'>,
+  subjectKeys: SubjectKeys,
+): Promise<readonly string[]> {
+  const [address, customerId] = [CustomerEndpoint?.Address, Attributes?.[CUSTOMER_ID]];
+  const hashed = [address, customerId].flatMap((text) => subjectKeyIn(text ?? '') ?? []);
+  const clear = (text: string | null | undefined) => (text && !isMasked(text) ? text : undefined);
+  const identifiers = identifiersOf(clear(address), { [CUSTOMER_ID]: clear(customerId) ?? '' });
+  return [...new Set([...hashed, ...(await Promise.all(identifiers.map((one) => subjectKeys.of(one))))])];
 }

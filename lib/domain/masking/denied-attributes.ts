@@ -1,4 +1,5 @@
 import { maskText } from './mask-text';
+import { isTechnical } from './technical-text';
 
 /** Names of attributes that are about a person or a secret, by what they are about. Words, whatever joins them. */
 const deniedNames: readonly (readonly [what: string, words: RegExp])[] = [
@@ -41,7 +42,6 @@ export function deniedAttribute(name: string, value?: string): string | undefine
     .replaceAll(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase();
   const byName = deniedNames.find(([, pattern]) => pattern.test(words))?.[0];
-  if (byName !== undefined || value === undefined) return byName;
-  const masked = maskText(value);
-  return masked === value ? undefined : 'something personal in its value';
+  if (byName !== undefined || value === undefined || isTechnical(value)) return byName;
+  return maskText(value) === value ? undefined : 'something personal in its value';
 }

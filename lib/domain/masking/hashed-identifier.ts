@@ -1,9 +1,9 @@
 import { subjectKeySchema } from '../erasure/subject-identifier';
 
-/** What stands for a text that is masked. */
-export const MASKED = '[masked]';
-
 const PREFIX = 'hmac-sha256:';
+
+/** What stands for whatever else is masked. */
+export const MASKED = '[masked]';
 
 /** What stands for an identifier of a person in a masked record. */
 export function hashedIdentifier(subjectKey: string): string {
@@ -16,7 +16,7 @@ export function subjectKeyIn(text: string): string | undefined {
   return subjectKeySchema.safeParse(text.slice(PREFIX.length)).data;
 }
 
-/** The subjects that texts stand for; none for a text that is no hashed identifier. */
-export function hashedIdentifiersIn(texts: readonly string[]): readonly string[] {
-  return texts.map(subjectKeyIn).filter((key) => key !== undefined);
+/** Whether a text of a record says nothing of an identifier any more: it was masked, or made into a hash. */
+export function isMasked(text: string): boolean {
+  return text === MASKED || subjectKeyIn(text) !== undefined;
 }

@@ -35,6 +35,8 @@ function isAccountNumber(text: string): boolean {
 /** Not within a longer word, number, ARN or id. */
 const BEFORE = '(?<![\\w:/.-])';
 const AFTER = '(?![\\w])';
+/** An id such as a UUID goes on: by chance, its digits are those of a card. */
+const NOT_OF_AN_ID = '(?![\\w-])';
 
 /**
  * What is masked wherever it stands, the most specific first. Ids of AWS (accounts, ARNs, requests, keys of the audit
@@ -53,12 +55,12 @@ const patterns: readonly Pattern[] = [
   { kind: 'phone number', expression: /(?<![\w+])\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)/g },
   {
     kind: 'card number',
-    expression: new RegExp(`${BEFORE}[2-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}${AFTER}`, 'g'),
+    expression: new RegExp(`${BEFORE}[2-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}${NOT_OF_AN_ID}`, 'g'),
     isMeant: passesLuhn,
   },
   {
     kind: 'card number',
-    expression: new RegExp(`${BEFORE}3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}${AFTER}`, 'g'),
+    expression: new RegExp(`${BEFORE}3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}${NOT_OF_AN_ID}`, 'g'),
     isMeant: passesLuhn,
   },
   { kind: 'phone number', expression: /(?<![\w.:/-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w-])/g },

@@ -5,7 +5,7 @@ import { AlarmTopic } from '../../../lib/constructs/alarms/alarm-topic';
 import { ContactRecordMasking } from '../../../lib/constructs/contact-centre/contact-record-masking';
 import { LakeDelivery } from '../../../lib/constructs/contact-centre/lake-delivery';
 import { ContentBucket } from '../../../lib/constructs/content/content-bucket';
-import { SubjectKey } from '../../../lib/constructs/keys/subject-key';
+import { SubjectKey } from '../../../lib/constructs/erasure/erasure-keys';
 import { alarmOwners } from '../../support/alarm-owners';
 import { statementsOf } from '../../support/policy';
 import { home, onlyResource, resourcesOf, testKey, testStack } from '../../support/stack';

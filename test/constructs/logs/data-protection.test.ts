@@ -29,13 +29,11 @@ const managed = new Set(
 );
 
 describe('data protection of logs', () => {
-  test.each(Object.values(jurisdictions))('knows identifiers for $id that AWS has', ({ id, home: place }) => {
+  test.each(Object.values(jurisdictions))('knows identifiers for $id that AWS has', ({ home: place }) => {
     const names = dataIdentifiers({ home: place });
     expect(names.filter((name) => !managed.has(name))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(['EmailAddress', 'CreditCardNumber']));
     expect(new Set(names).size).toBe(names.length);
-    // A policy holds 30,720 characters, with each identifier twice.
-    expect(JSON.stringify(policyOf({ jurisdiction: id })).length).toBeLessThan(20_000);
   });
 
   test.each([
@@ -47,6 +45,15 @@ describe('data protection of logs', () => {
     const policy = JSON.stringify(policyOf({ jurisdiction }));
     expect(policy).toContain(`data-identifier/${own}"`);
     expect(policy).not.toContain(foreign);
+  });
+
+  test('fits into the 30,720 characters of a policy, with each identifier twice, where there are most', () => {
+    const counts = Object.values(jurisdictions).map(({ id, home: place }) => [
+      dataIdentifiers({ home: place }).length,
+      id,
+    ]);
+    const [most] = counts.sort(([one], [other]) => Number(other) - Number(one));
+    expect(JSON.stringify(policyOf({ jurisdiction: String(most?.[1]) })).length).toBeLessThan(20_000);
   });
 
   test('masks and counts, and reports nothing to anywhere', () => {

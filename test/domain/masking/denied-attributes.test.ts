@@ -34,6 +34,14 @@ describe('attributes that are denied', () => {
     expect(deniedAttribute('status', value)).toBe('something personal in its value');
   });
 
+  test.each([
+    '41111111-1111-1111-8111-111111111111',
+    'arn:aws:connect:ca-central-1:411111111111:instance/i',
+    '2026-11-20T14:02:55Z',
+  ])('are not told by %s, whose digits look like others', (value) => {
+    expect(deniedAttribute('organisationId', value)).toBeUndefined();
+  });
+
   test('are none of those that flows may set, or that functions answer', () => {
     expect([...contactAttributes, ...flowAnswerKeys].filter((name) => deniedAttribute(name) !== undefined)).toEqual([]);
   });

@@ -138,6 +138,7 @@ describe('what an investigation needs', () => {
     '1763712000000',
     'order 4111111111111112',
     '[e-mail] and [card number]',
+    'contact 41111111-1111-1111-8111-111111111111',
     '',
   ])('%s stays', (text) => {
     expect(maskText(text)).toBe(text);

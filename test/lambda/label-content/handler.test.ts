@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { handler } from '../../../lambda/label-content/handler';
 import { type LabelContentResult } from '../../../lambda/label-content/contract';
+import { contactRecordSchema } from '../../../lambda/mask-contact-records/contract';
+import { maskContactRecord } from '../../../lambda/mask-contact-records/mask-record';
+import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { labelOf } from '../../../lib/domain/labels';
-import { hashedIdentifier, MASKED } from '../../../lib/domain/masking/hashed-identifier';
+import { contactRecord } from '../../support/contact-record';
 import { labels } from '../../support/erasure/erasure-world';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { addLakeObject, newPerson } from '../../support/erasure/people';
@@ -104,24 +107,28 @@ test('every record of a lake object is registered under its own person', async (
   }
 });
 
-test('a masked record is registered under the hashes that it holds, and what is only said to be masked under nobody', async () => {
+test('a masked record is registered under the same person, and one that says nothing under nobody', async () => {
   const world = await enter();
-  const person = newPerson(world, 2);
-  const phone = world.keyOf({ kind: 'phone', value: person.phone });
-  const customer = world.keyOf({ kind: 'customer-id', value: person.customerId });
-  const record = (index: number, address: string, customerId: string) =>
-    JSON.stringify({
-      ContactId: person.contactIds[index],
-      CustomerEndpoint: { Address: address },
-      Attributes: { customerId },
-    });
-  const hidden = record(0, hashedIdentifier(phone), hashedIdentifier(customer)) + record(1, MASKED, MASKED);
-  const version = stage.engines().s3.put('lake', 'contact-records/2026/11/01/a.gz', gzipSync(hidden), {});
-  await label(message('1', 'lake', version));
-  const rows = await world.items('register');
-  expect([...new Set(rows.map(({ subject }) => subject))].sort()).toEqual([phone, customer].sort());
-  const [row] = await world.register.rows(phone, { store: 'lake' });
-  expect(row?.store === 'lake' && row.contactIds).toEqual([person.contactIds[0]]);
+  const person = newPerson(world, 1);
+  const hash = (identifier: SubjectIdentifier) => Promise.resolve(world.keyOf(identifier));
+  const masked = (change: object) =>
+    maskContactRecord(contactRecordSchema.parse(contactRecord({ ContactId: person.contactIds[0], ...change })), hash);
+  const records = [
+    await masked({ CustomerEndpoint: { Address: person.phone }, Attributes: { customerId: person.customerId } }),
+    await masked({ ContactId: 'nobody', CustomerEndpoint: { Address: 'x'.repeat(300) }, Attributes: {} }),
+  ];
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const version = stage.engines().s3.put('lake', 'contact-records/2026/11/02/m.gz', gzipSync(lines), {});
+  expect(await label(message('1', 'lake', version))).toEqual({ batchItemFailures: [] });
+  const subjects = [
+    world.keyOf({ kind: 'phone', value: person.phone }),
+    world.keyOf({ kind: 'customer-id', value: person.customerId }),
+  ];
+  for (const subject of subjects) {
+    const rows = await world.register.rows(subject, { store: 'lake' });
+    expect(rows.map((row) => row.store === 'lake' && [...row.contactIds])).toEqual([[person.contactIds[0]]]);
+  }
+  expect(JSON.stringify(await world.items('register'))).not.toContain('nobody');
 });
 
 test('what fails goes back to the queue, says no key of an object, and leaves the rest of the batch done', async () => {
