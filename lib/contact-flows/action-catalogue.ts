@@ -69,7 +69,7 @@ export const actionCatalogue: Readonly<Record<string, ActionFacts>> = {
   UpdateContactData: continues,
   UpdateContactEventHooks: continues,
   UpdateContactMediaStreamingBehavior: continues,
-  UpdateContactRecordingAndAnalyticsBehavior: continues,
+  UpdateContactRecordingAndAnalyticsBehavior: { success: 'continues', errors: ['ChannelMismatch', ...FAILS] },
   UpdateContactRecordingBehavior: cannotFail,
   UpdateContactRoutingBehavior: cannotFail,
   UpdateContactTargetQueue: continues,
