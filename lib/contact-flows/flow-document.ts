@@ -25,7 +25,11 @@ export type DocumentAction<Name extends string> =
   | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: Placeholder }>
   | Action<Name, 'TransferContactToQueue', Readonly<Record<string, never>>>
   | Action<Name, 'TransferToFlow', { ContactFlowId: Placeholder }>
-  | Action<Name, 'UpdatePreviousContactParticipantState', { PreviousContactParticipantState: 'AgentOnHold' | 'OffHold' }>
+  | Action<
+      Name,
+      'UpdatePreviousContactParticipantState',
+      { PreviousContactParticipantState: 'AgentOnHold' | 'OffHold' }
+    >
   | Action<Name, 'GetParticipantInput', EncryptedInput>
   | Action<Name, 'UpdateFlowAttributes', { FlowAttributes: Readonly<Record<string, { readonly Value: string }>> }>
   | Action<Name, 'Loop', { LoopCount: string }>

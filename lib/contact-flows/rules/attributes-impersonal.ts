@@ -1,6 +1,7 @@
 import { isContactAttribute, isImpersonal } from '../contact-attributes';
 import { type FlowAction } from '../flow';
 import { parameterTexts, references } from '../flow-graph';
+import { encryptedInputs } from '../payment/encrypted-inputs';
 import { type FlowProblem, type FlowRule } from '../flow-rule';
 
 /** Parameters that stay with the contact, whatever the action is called. */
@@ -15,17 +16,26 @@ export const attributesImpersonal: FlowRule = {
   check: ({ flow }) => flow.Actions.flatMap(problemsOf),
 };
 
+/** Whether it is input on its way to a function, in an attribute that ends with the flow. */
+function isPassing(property: string, name: string, reference = '$.StoredCustomerInput'): boolean {
+  return (
+    property === 'FlowAttributes' &&
+    (encryptedInputs as readonly string[]).includes(name) &&
+    reference === '$.StoredCustomerInput'
+  );
+}
+
 function problemsOf({ Identifier, Parameters }: FlowAction): readonly FlowProblem[] {
   return KEPT.flatMap((property) => {
     const attributes = Parameters[property];
     if (typeof attributes !== 'object' || attributes === null) return [];
     return Object.entries(attributes).flatMap(([name, value]) => [
-      ...(isContactAttribute(name)
+      ...(isContactAttribute(name) || isPassing(property, name)
         ? []
         : [{ action: Identifier, message: `it sets '${name}', which is not in the allow-list` }]),
       ...parameterTexts(value)
         .flatMap(({ text }) => references(text))
-        .filter((reference) => !isImpersonal(reference))
+        .filter((reference) => !isImpersonal(reference) && !isPassing(property, name, reference))
         .map((reference) => ({ action: Identifier, message: `it sets '${name}' from ${reference}` })),
     ]);
   });
