@@ -2,7 +2,7 @@
 const layer = (folder) => `^${folder}/`;
 const packages = (...names) => names.map((name) => `node_modules/${name}/`);
 const NODE_BUILT_IN =
-  '^(assert|child_process|crypto|events|fs|fs/promises|http|module|os|path|process|stream|stream/promises|timers/promises|url|util|zlib)$';
+  '^(assert|child_process|crypto|events|fs|fs/promises|http|https|module|os|path|process|stream|stream/promises|timers/promises|url|util|zlib)$';
 
 /** `from` may import itself and what is listed, nothing else. */
 const mayImport = (name, from, to, comment) => ({
@@ -121,7 +121,7 @@ module.exports = {
         layer('lib/residency'),
         NODE_BUILT_IN,
         ...packages('@aws-sdk', '@smithy', '@aws-lambda-powertools', '@types/aws-lambda', 'zod'),
-        ...packages('pg', '@types/pg', 'postgres-migrations', 'aws-jwt-verify'),
+        ...packages('pg', '@types/pg', 'postgres-migrations', 'aws-jwt-verify', '@aws-crypto'),
       ],
       'Handlers ship to Lambda. One stray CDK import grows a bundle from 0.5 MB to 8 MB.',
     ),
