@@ -37,8 +37,8 @@ module.exports = {
     mayImport(
       'config-knows-only-the-domain',
       layer('lib/config'),
-      [layer('lib/domain'), ...packages('zod')],
-      'A deployment definition describes what to deploy; it must not reach for constructs.',
+      [layer('lib/domain'), '^crypto$', ...packages('zod')],
+      'A deployment definition describes what to deploy; it must not reach for constructs. Certificates in it are read by Node.js.',
     ),
     mayImport(
       'guardrails-are-policies',
