@@ -19,6 +19,7 @@ import { DatabasesStack } from './databases-stack';
 import { IdentityStack } from './identity-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
+import { PaymentsStack } from './payments-stack';
 import { SiemExportStack } from './siem-export-stack';
 
 /**
@@ -52,17 +53,19 @@ export class JurisdictionStage extends Stage {
       plan,
       keysAndLogs,
     });
+    const payments = this.payments(identity);
     const contactCentre = new ContactCentreStack(this, `${plan.instanceRegion}-contact-centre`, {
       ...this.stackIn(plan.instanceRegion, 'contact centre'),
       plan,
       keysAndLogs,
       identity,
       content,
+      payments,
     });
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs, identity);
+    this.databases(keysAndLogs, identity, contactCentre, payments);
     this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
   }
 
@@ -107,7 +110,24 @@ export class JurisdictionStage extends Stage {
     }
   }
 
-  private databases(keysAndLogs: KeysAndLogsStack, identity: IdentityStack): void {
+  /** Card payments, where the definition wants them. */
+  private payments(identity: IdentityStack): PaymentsStack | undefined {
+    const { plan } = this;
+    if (!plan.payments) return undefined;
+    return new PaymentsStack(this, `${plan.instanceRegion}-payments`, {
+      ...this.stackIn(plan.instanceRegion, 'card payments'),
+      plan,
+      payments: plan.payments,
+      identity,
+    });
+  }
+
+  private databases(
+    keysAndLogs: KeysAndLogsStack,
+    identity: IdentityStack,
+    contactCentre: ContactCentreStack,
+    payments: PaymentsStack | undefined,
+  ): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
       ...this.stackIn(plan.instanceRegion, 'network of the databases'),
@@ -127,6 +147,8 @@ export class JurisdictionStage extends Stage {
       identity,
       network,
       databases,
+      contactCentre,
+      payments,
     });
   }
 

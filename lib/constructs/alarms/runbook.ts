@@ -39,6 +39,8 @@ export const runbook = {
   'log-events-do-not-reach-their-collector': 'security',
   'an-audit-finds-something': 'privacy',
   'no-audit-is-completed': 'security',
+  'payments-fail': 'operations',
+  'the-payment-function-tried-another-host': 'security',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

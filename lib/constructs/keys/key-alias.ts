@@ -1,6 +1,15 @@
 /** What a key of a Stage is for. */
 export type KeyPurpose =
-  'content' | 'logs' | 'streams' | 'registry' | 'databases' | 'replication' | 'export' | 'audit' | 'identity';
+  | 'content'
+  | 'logs'
+  | 'streams'
+  | 'registry'
+  | 'databases'
+  | 'replication'
+  | 'export'
+  | 'audit'
+  | 'identity'
+  | 'payments';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without
