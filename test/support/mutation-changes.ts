@@ -1,6 +1,7 @@
 import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
 import { organisationChanges } from './mutation-organisations';
+import { paymentChanges } from './mutation-payments';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -193,4 +194,5 @@ export const changes: readonly ResourceChange[] = [
   ...databaseChanges,
   ...complianceChanges,
   ...organisationChanges,
+  ...paymentChanges,
 ];

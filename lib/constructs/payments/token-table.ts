@@ -2,7 +2,6 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
-import { acknowledge, rulesInPacks } from '../acknowledge';
 import { declareDataClass } from '../data-class';
 
 /**
@@ -22,9 +21,5 @@ export class TokenTable extends TableV2 {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     declareDataClass(this, 'customer-content');
-    acknowledge(this, {
-      rule: ['AwsSolutions-DDB3', ...rulesInPacks('DynamoDBPITREnabled'), ...rulesInPacks('DynamoDBInBackupPlan')],
-      reason: 'A token is worth one redemption within an hour; a restored table would give out what was redeemed.',
-    });
   }
 }
