@@ -13,16 +13,17 @@ const PROVIDER = 'AmazonConnect';
 const PEM = /-----BEGIN (?:RSA )?PRIVATE KEY-----[\s\S]+?-----END (?:RSA )?PRIVATE KEY-----/g;
 
 /**
- * The private key that belongs to a certificate, of one or more in a text: while a key is replaced, the secret holds both.
+ * The private keys in a text, that of a certificate first: while a key is replaced, the secret holds both, and a flow that
+ * was not deployed yet still encrypts for the other.
  *
- * @param digest - SHA-256 of the public key (SPKI, DER), in hexadecimal
- * @throws Error when it is not there
+ * @param digest - SHA-256 of the certificate's public key (SPKI, DER), in hexadecimal
+ * @throws Error when the one for the certificate is not there
  */
-export function findPrivateKey(pems: string, digest: string): KeyObject {
+export function readPrivateKeys(pems: string, digest: string): readonly KeyObject[] {
   const keys = (pems.match(PEM) ?? []).map((pem) => createPrivateKey(pem));
   const found = keys.find((key) => publicKeyDigest(key) === digest);
   if (!found) throw new Error('the secret has no private key for the certificate of the flow');
-  return found;
+  return [found, ...keys.filter((key) => key !== found)];
 }
 
 function publicKeyDigest(key: KeyObject): string {
@@ -38,11 +39,15 @@ function publicKeyDigest(key: KeyObject): string {
  * @throws Error when it was encrypted for another key, or is no such message
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
  */
-export async function decryptInput(input: string, key: { id: string; privateKey: KeyObject }): Promise<Uint8Array> {
+export async function decryptInput(input: string, keyId: string, keys: readonly KeyObject[]): Promise<Uint8Array> {
+  return Promise.any(keys.map((key) => decryptWith(input, keyId, key)));
+}
+
+async function decryptWith(input: string, keyId: string, key: KeyObject): Promise<Uint8Array> {
   const keyring = new RawRsaKeyringNode({
     keyNamespace: PROVIDER,
-    keyName: key.id,
-    rsaKey: { privateKey: key.privateKey.export({ type: 'pkcs8', format: 'pem' }) },
+    keyName: keyId,
+    rsaKey: { privateKey: key.export({ type: 'pkcs8', format: 'pem' }) },
     oaepHash: 'sha512',
   });
   const { plaintext } = await decrypt(keyring, Buffer.from(input, 'base64'));

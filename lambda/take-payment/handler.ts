@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { logLine } from '../shared/log-line';
 import { TokenVault, vaultClient } from '../shared/token-vault';
 import { type PaymentAnswer, takePaymentEnvironmentSchema, takePaymentEventSchema } from './contract';
-import { findPrivateKey } from './decrypt';
+import { readPrivateKeys } from './decrypt';
 import { PaymentFailed } from './payment-failed';
 import { httpsProcessor, type ProcessorOptions } from './processor';
 import { type PaymentPorts, takePayment } from './take';
@@ -37,8 +37,8 @@ export function paymentTaker(
     environment.TOKEN_TABLE_NAME,
   );
   const ports: Omit<PaymentPorts, 'now'> = {
-    privateKey: remembered(async () =>
-      findPrivateKey(await readSecret(environment.INPUT_PRIVATE_KEY), environment.INPUT_PUBLIC_KEY_DIGEST),
+    privateKeys: remembered(async () =>
+      readPrivateKeys(await readSecret(environment.INPUT_PRIVATE_KEY), environment.INPUT_PUBLIC_KEY_DIGEST),
     ),
     processor: remembered(async () => {
       const credential = await readSecret(environment.PROCESSOR_CREDENTIAL);

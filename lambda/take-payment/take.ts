@@ -7,7 +7,7 @@ import { type TokeniseCard } from './processor';
 
 /** What the payment needs of the world. */
 export interface PaymentPorts {
-  readonly privateKey: () => Promise<KeyObject>;
+  readonly privateKeys: () => Promise<readonly KeyObject[]>;
   readonly processor: () => Promise<TokeniseCard>;
   /** Keeps the processor's token, for a one-time token of the organisation. */
   readonly keepToken: (organisationId: string, processorToken: string) => Promise<string>;
@@ -42,12 +42,14 @@ export async function takePayment(event: TakePaymentEvent, ports: PaymentPorts):
 
 async function decryptCard(
   parameters: TakePaymentEvent['Details']['Parameters'],
-  { privateKey }: PaymentPorts,
+  { privateKeys }: PaymentPorts,
 ): Promise<Card> {
-  const key = { id: parameters.encryptionKeyId, privateKey: await orFail('private-key', privateKey) };
-  const { encryptedCardNumber, encryptedExpiry, encryptedSecurityCode } = parameters;
+  const keys = await orFail('private-key', privateKeys);
+  const { encryptionKeyId, encryptedCardNumber, encryptedExpiry, encryptedSecurityCode } = parameters;
   const read = await Promise.allSettled(
-    [encryptedCardNumber, encryptedExpiry, encryptedSecurityCode].map((input) => decryptInput(input, key)),
+    [encryptedCardNumber, encryptedExpiry, encryptedSecurityCode].map((input) =>
+      decryptInput(input, encryptionKeyId, keys),
+    ),
   );
   const [number, expiry, securityCode] = read.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
   return orFail('decryption', () => {

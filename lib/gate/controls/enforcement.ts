@@ -1,6 +1,7 @@
 import { databases } from './proofs/databases';
 import { monitoring } from './proofs/monitoring';
 import { organisations } from './proofs/organisations';
+import { payments } from './proofs/payments';
 import { type Proofs } from './proofs/proof';
 import { residency } from './proofs/residency';
 
@@ -8,4 +9,4 @@ import { residency } from './proofs/residency';
  * Controls that exist: all requirements of the control are met by the code, as far as templates can meet them. One that
  * is met in part is not here, and counts as planned.
  */
-export const proofs: Proofs = { ...residency, ...organisations, ...databases, ...monitoring };
+export const proofs: Proofs = { ...residency, ...organisations, ...databases, ...monitoring, ...payments };

@@ -145,9 +145,10 @@ describe('a card', () => {
     expect(processor.requests).toEqual([]);
   });
 
-  test('is read while the secret holds an old key and a new one', async () => {
+  test('is read while a key is replaced, whichever of the two the flow encrypts for', async () => {
     const both = taker({ key: `${stranger.privateKey}\n${input.privateKey}` });
     expect((await both(await eventOf(good()))).paymentResult).toBe('accepted');
+    expect((await both(await eventOf(good(), stranger.publicKey))).paymentResult).toBe('accepted');
   });
 });
 
