@@ -154,6 +154,14 @@ export async function startConnectDouble({ account, region, credentials }: Conne
       'QueueId',
       'DefaultOutboundQueueId',
     ]),
+    CreateQuickConnect: child('transfer-destination', 'Name', 'QuickConnectId', 'QuickConnectARN', [
+      'QueueId',
+      'ContactFlowId',
+    ]),
+    AssociateSecurityKey: change((input) => {
+      const { id } = instanceOf(input);
+      return { AssociationId: identifier(`${id}/security-key/${String(input['Key'])}`) };
+    }),
     CreateContactFlow: child('contact-flow', 'Name', 'ContactFlowId', 'ContactFlowArn', []),
     CreateSecurityProfile: child(
       'security-profile',

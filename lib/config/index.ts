@@ -26,17 +26,18 @@ export {
   planGuardrails,
 } from './guardrail-plan';
 export { type IdentityProvider } from './identity-provider-schema';
+export { type Integration } from './integration-schema';
 export { InvalidDeploymentError } from './invalid-deployment-error';
 export { type DeploymentIssue } from './issue';
 export {
   type DeployedJurisdiction,
-  type Integration,
   type OrganisationQueue,
   type PhoneNumber,
   type ResidencyDecisions,
   type SecurityEventSystem,
 } from './jurisdiction-schema';
 export { loadDeployment } from './load-deployment';
+export { type PaymentPlan } from './payment-plan';
 export { parseDeployment, type ParseDeploymentOptions } from './parse-deployment';
 export {
   accountsOf,

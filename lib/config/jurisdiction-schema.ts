@@ -6,8 +6,10 @@ import { storedContents } from '../domain/stored-content';
 import { classificationSchema } from './classification';
 import { featureSchema } from './feature-schema';
 import { identityProviderSchema } from './identity-provider-schema';
+import { countryCode, integrationSchema } from './integration-schema';
 import { nearest, quoted } from './issue';
 import { networkRangeSchema } from './network-range';
+import { paymentSchema } from './payment-schema';
 
 const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
 
@@ -19,30 +21,6 @@ function unknownProfile(input: unknown): string | undefined {
   const fix = meant ? `did you mean '${meant}'?` : `write one of ${jurisdictionIds.join(', ')}`;
   return `${quoted(input)} is no jurisdiction profile; ${fix}`;
 }
-
-const countryCode = z.string().regex(/^[A-Z]{2}$/, {
-  error: "is no ISO 3166-1 alpha-2 code; write two capitals such as 'CA'",
-});
-
-/** A system outside AWS that receives data of the jurisdiction. */
-export const integrationSchema = z.strictObject({
-  /** Host name of its endpoint, without scheme or path. */
-  host: z
-    .string()
-    .max(253, { error: 'is longer than a host name can be (253 characters); write the host alone' })
-    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
-      error: "is no host name; write it in lower case without scheme, port and path, such as 'logs.example.com'",
-    }),
-  /** ISO 3166-1 alpha-2 code of the country where the endpoint keeps the data, by contract with its vendor. */
-  country: countryCode,
-  /** ISO 3166-2 code, where the law's border is sub-national: `CA-QC` for Québec. */
-  subdivision: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: "is no ISO 3166-2 code; write one such as 'CA-QC'" })
-    .optional(),
-});
-
-export type Integration = Readonly<z.output<typeof integrationSchema>>;
 
 const organisationId = z.string().refine(isOrganisationId, {
   error: "is no organisation id; write a UUID in lower case, such as '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'",
@@ -174,6 +152,8 @@ export const deployedJurisdictionSchema = z.strictObject({
     /** Customer relationship management: exchanges customer content. */
     crm: integrationSchema.optional(),
   }),
+  /** Card payments on the telephone. Absent: none are taken. */
+  payments: paymentSchema.optional(),
   /** Absent: nothing goes beyond what the profile permits. */
   residencyDecisions: residencyDecisionSchema.optional(),
 });

@@ -4,13 +4,14 @@ import { type DeploymentDefinition, type Organisation, type ReferenceTable } fro
 import { type Classification } from './classification';
 import { type Features } from './feature-schema';
 import { type IdentityProvider } from './identity-provider-schema';
+import { type Integration } from './integration-schema';
 import {
   type DeployedJurisdiction,
-  type Integration,
   type OrganisationQueue,
   type PhoneNumber,
   type SecurityEventSystem,
 } from './jurisdiction-schema';
+import { type PaymentPlan, planPayments } from './payment-plan';
 import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -48,6 +49,8 @@ export interface StagePlan {
   /** The queues of organisations in this environment. */
   readonly organisationQueues: readonly OrganisationQueue[];
   readonly integrations: { readonly siem?: SecurityEventSystem; readonly crm?: Integration };
+  /** Card payments. Absent: none are taken in this environment. */
+  readonly payments?: PaymentPlan;
   /** Mail addresses of roles. */
   readonly alarmRecipients: readonly string[];
   /** Roles that answer for alarms. */
@@ -218,6 +221,7 @@ function planStage(
     organisationQueues: (deployed.organisationQueues ?? []).filter((queue) => queue.environments.includes(environment)),
     registry: { stage: registryStageId(environment), account },
     integrations: deployed.integrations,
+    payments: planPayments(deployed.payments, environment),
     alarmRecipients: definition.alarms.recipients,
     alarmOwners: alarmOwnersOf(definition),
     watch: watchOf(definition, environment, id),

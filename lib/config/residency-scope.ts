@@ -39,10 +39,10 @@ export function residencyScopeOf(plan: StagePlan, definition: DeploymentDefiniti
   };
 }
 
-/** Where the systems and identity providers are that receive data of a jurisdiction, by the definition. */
+/** Where the systems, the payment processor and the identity providers are that receive data of a jurisdiction, by the definition. */
 export function declaredHosts(plan: StagePlan): Readonly<Record<string, string>> {
   const { siem, crm } = plan.integrations;
-  const systems = [siem, crm].filter((system) => system !== undefined);
+  const systems = [siem, crm, plan.payments?.processor].filter((system) => system !== undefined);
   const providers = plan.identityProviders.map(({ metadataUrl, country }) => ({
     host: new URL(metadataUrl).hostname,
     country,

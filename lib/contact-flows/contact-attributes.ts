@@ -15,6 +15,10 @@ export const contactAttributes = [
   'organisationStatus',
   /** Which notice the customer heard: `recorded` or `not-recorded`. */
   'notice',
+  /** What became of the card details: `accepted`, `declined` or `invalid`. */
+  'paymentResult',
+  /** One-time token for what the payment processor gave for the card; worthless minutes later. */
+  'paymentToken',
 ] as const;
 
 export type ContactAttribute = (typeof contactAttributes)[number];

@@ -25,6 +25,14 @@ export type DocumentAction<Name extends string> =
   | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: Placeholder }>
   | Action<Name, 'TransferContactToQueue', Readonly<Record<string, never>>>
   | Action<Name, 'TransferToFlow', { ContactFlowId: Placeholder }>
+  | Action<
+      Name,
+      'UpdatePreviousContactParticipantState',
+      { PreviousContactParticipantState: 'AgentOnHold' | 'OffHold' }
+    >
+  | Action<Name, 'GetParticipantInput', EncryptedInput>
+  | Action<Name, 'UpdateFlowAttributes', { FlowAttributes: Readonly<Record<string, { readonly Value: string }>> }>
+  | Action<Name, 'Loop', { LoopCount: string }>
   | Action<Name, 'DisconnectParticipant', Readonly<Record<string, never>>>;
 
 /** What the template substitutes, such as `${Queue}`. */
@@ -63,6 +71,26 @@ export interface AnalyticsBehavior {
     readonly Voice: { readonly AnalyticsModes: readonly ['PostContact'] };
     readonly Chat: { readonly AnalyticsModes: readonly ['ContactLens'] };
   };
+}
+
+/**
+ * Digits that the customer types, stored as `$.StoredCustomerInput` and encrypted before the flow sees them.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html
+ */
+export interface EncryptedInput {
+  readonly Text: string;
+  /** Seconds until the first digit. Without one, the flow goes on with the text `Timeout`. */
+  readonly InputTimeLimitSeconds: string;
+  readonly StoreInput: 'True';
+  readonly InputValidation: { readonly CustomValidation: { readonly MaximumLength: string } };
+  readonly InputEncryption: {
+    /** Id of the security key of the instance. */
+    readonly EncryptionKeyId: Placeholder;
+    /** X.509 certificate in PEM, signed with the private half of that key. */
+    readonly Key: Placeholder;
+  };
+  readonly DTMFConfiguration: { readonly InputTerminationSequence: '#'; readonly DisableCancelKey: 'False' };
 }
 
 /** Who is recorded. An empty list switches recording off. */

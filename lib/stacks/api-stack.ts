@@ -1,14 +1,17 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
+import { RecordingControl } from '../constructs/api/recording-control';
 import { RegionalApi } from '../constructs/api/regional-api';
 import { RequestAuthoriser } from '../constructs/api/request-authoriser';
 import { UserReader } from '../constructs/api/user-reader';
 import { WebAcl } from '../constructs/api/web-acl';
+import { type ContactCentreStack } from './contact-centre-stack';
 import { type DatabasesStack } from './databases-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
+import { type PaymentsStack } from './payments-stack';
 
 export interface ApiStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -16,6 +19,9 @@ export interface ApiStackProps extends StackProps {
   readonly identity: IdentityStack;
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
+  readonly contactCentre: ContactCentreStack;
+  /** @default - no one-time tokens */
+  readonly payments?: PaymentsStack;
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -23,7 +29,7 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { plan, keysAndLogs: { logKey }, identity, network, databases, ...props }: ApiStackProps,
+    { plan, keysAndLogs: { logKey }, identity, network, databases, contactCentre, payments, ...props }: ApiStackProps,
   ) {
     super(scope, id, props);
     const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
@@ -39,10 +45,19 @@ export class ApiStack extends Stack {
       vpc: network.network,
       database: databases.organisation,
     });
+    const recordings = new RecordingControl(this, 'Recordings', {
+      ...functions,
+      instance: contactCentre.contactCentre.instance,
+    });
     const api = new RegionalApi(this, 'Api', {
       ...access,
       authoriser,
-      functions: { 'look-up-organisation': identity.lookUp.handler, 'read-users': users.handler },
+      functions: {
+        'look-up-organisation': identity.lookUp.handler,
+        'read-users': users.handler,
+        'control-recording': recordings.handler,
+        ...(payments && { 'exchange-token': payments.tokenExchange.handler }),
+      },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,
     });

@@ -6,6 +6,7 @@ import { keyAlias } from '../constructs/keys/key-alias';
 import { type ContentStack } from './content-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
+import { type PaymentsStack } from './payments-stack';
 
 export interface ContactCentreStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -13,6 +14,8 @@ export interface ContactCentreStackProps extends StackProps {
   readonly identity: IdentityStack;
   /** @default - the contact centre keeps no content */
   readonly content?: ContentStack;
+  /** @default - the contact centre takes no card payments */
+  readonly payments?: PaymentsStack;
 }
 
 const HOURS_PER_DAY = 24;
@@ -24,7 +27,7 @@ export class ContactCentreStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { plan, keysAndLogs, identity, content, ...props }: ContactCentreStackProps,
+    { plan, keysAndLogs, identity, content, payments, ...props }: ContactCentreStackProps,
   ) {
     super(scope, id, props);
     const { retention } = plan;
@@ -48,6 +51,12 @@ export class ContactCentreStack extends Stack {
       phoneNumbers: plan.phoneNumbers,
       organisationQueues: plan.organisationQueues,
       lookUp: identity.lookUp,
+      payments: payments &&
+        plan.payments && {
+          paymentFunction: payments.paymentFunction,
+          certificate: plan.payments.certificate,
+          publicKey: plan.payments.key.publicKey,
+        },
       samlProvider: plan.samlProvider,
     });
     new CfnOutput(this, 'InstanceArn', {

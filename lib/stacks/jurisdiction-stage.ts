@@ -21,7 +21,15 @@ import { IdentityStack } from './identity-stack';
 import { ErasureStack } from './erasure-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
+import { PaymentsStack } from './payments-stack';
 import { SiemExportStack } from './siem-export-stack';
+
+/** Stacks of the instance Region that its API and the erasure work on. */
+interface ServedStacks {
+  readonly contactCentre: ContactCentreStack;
+  readonly content?: ContentStack;
+  readonly payments?: PaymentsStack;
+}
 
 /**
  * Everything of one jurisdiction in one environment. The CDK refuses references between Stages, so that what belongs
@@ -55,17 +63,19 @@ export class JurisdictionStage extends Stage {
       plan,
       keysAndLogs,
     });
+    const payments = this.payments(identity);
     const contactCentre = new ContactCentreStack(this, `${plan.instanceRegion}-contact-centre`, {
       ...this.stackIn(plan.instanceRegion, 'contact centre'),
       plan,
       keysAndLogs,
       identity,
       content,
+      payments,
     });
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs, identity, contactCentre, content);
+    this.databases(keysAndLogs, identity, { contactCentre, content, payments });
     this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
   }
 
@@ -110,12 +120,23 @@ export class JurisdictionStage extends Stage {
     }
   }
 
+  /** Card payments, where the definition wants them. */
+  private payments(identity: IdentityStack): PaymentsStack | undefined {
+    const { plan } = this;
+    if (!plan.payments) return undefined;
+    return new PaymentsStack(this, `${plan.instanceRegion}-payments`, {
+      ...this.stackIn(plan.instanceRegion, 'card payments'),
+      plan,
+      payments: plan.payments,
+      identity,
+    });
+  }
+
   /** The Region's databases, and what works on them: its API, and the erasure of data subjects. */
   private databases(
     keysAndLogs: KeysAndLogsStack,
     identity: IdentityStack,
-    contactCentre: ContactCentreStack,
-    content?: ContentStack,
+    { contactCentre, content, payments }: ServedStacks,
   ): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
@@ -136,6 +157,8 @@ export class JurisdictionStage extends Stage {
       identity,
       network,
       databases,
+      contactCentre,
+      payments,
     });
     new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
       ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),

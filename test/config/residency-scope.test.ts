@@ -25,7 +25,7 @@ describe('residencyScopeOf', () => {
       jurisdiction: 'ca',
       homeRegions: ['ca-central-1', 'ca-west-1'],
       permittedRegions: {},
-      hosts: {},
+      hosts: { 'tokens.processor.example': 'CA' },
       accounts: ['222222222222'],
       deployment: 'ca-prod',
     });
@@ -45,7 +45,7 @@ describe('residencyScopeOf', () => {
         },
       ],
     });
-    expect(scope?.hosts).toEqual({ 'crm.example.com': 'CA', 'sign-in.example.com': 'CA' });
+    expect(scope?.hosts).toMatchObject({ 'crm.example.com': 'CA', 'sign-in.example.com': 'CA' });
   });
 
   test('a Region beyond home that adequacy makes lawful is permitted, with both reasons', () => {

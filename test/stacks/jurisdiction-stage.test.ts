@@ -38,6 +38,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-databases': 'ca-central-1',
       'ca-prod-ca-central-1-erasure': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
+      'ca-prod-ca-central-1-payments': 'ca-central-1',
       'ca-prod-ca-central-1-compliance': 'ca-central-1',
       'ca-prod-ca-west-1-keys-and-logs': 'ca-west-1',
       'ca-prod-ca-west-1-content-replica': 'ca-west-1',
@@ -73,7 +74,7 @@ describe('JurisdictionStage', () => {
 
   test('has no stack without resources when nothing is kept', () => {
     const off = Object.fromEntries(Object.keys(canada.features).map((feature) => [feature, false]));
-    const stacks = build({ ...canada, features: { ...canada.features, ...off } });
+    const stacks = build({ ...canada, features: { ...canada.features, ...off }, payments: undefined });
     expect(stacks.map(({ name }) => name).sort()).toEqual([
       'ca-prod-ca-central-1-api',
       'ca-prod-ca-central-1-compliance',

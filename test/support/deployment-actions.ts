@@ -42,7 +42,9 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::Connect::IntegrationAssociation':
     'connect:AssociateLambdaFunction DisassociateLambdaFunction ListLambdaFunctions lambda:AddPermission',
   'AWS::Connect::Queue': 'connect:CreateQueue UpdateQueueName DeleteQueue',
+  'AWS::Connect::QuickConnect': 'connect:CreateQuickConnect UpdateQuickConnectConfig DeleteQuickConnect TagResource',
   'AWS::Connect::RoutingProfile': 'connect:CreateRoutingProfile UpdateRoutingProfileName DeleteRoutingProfile',
+  'AWS::Connect::SecurityKey': 'connect:AssociateSecurityKey DisassociateSecurityKey ListSecurityKeys',
   'AWS::Connect::SecurityProfile': 'connect:CreateSecurityProfile UpdateSecurityProfile DeleteSecurityProfile',
   'AWS::DMS::Certificate': 'dms:ImportCertificate DeleteCertificate',
   'AWS::DMS::Endpoint': 'dms:CreateEndpoint ModifyEndpoint DeleteEndpoint iam:PassRole',
@@ -54,7 +56,10 @@ export const deploymentActions: Readonly<Record<string, string>> = {
     'dms:CreateReplicationTask ModifyReplicationTask DeleteReplicationTask StopReplicationTask',
   'AWS::DynamoDB::GlobalTable':
     'dynamodb:CreateTable UpdateTable DeleteTable CreateTableReplica DeleteTableReplica PutResourcePolicy UpdateContinuousBackups UpdateTimeToLive kms:CreateGrant kms:DescribeKey iam:CreateServiceLinkedRole',
+  'AWS::EC2::EIP': 'ec2:AllocateAddress ReleaseAddress DescribeAddresses CreateTags',
   'AWS::EC2::FlowLog': 'ec2:CreateFlowLogs DeleteFlowLogs iam:PassRole logs:CreateLogDelivery',
+  'AWS::EC2::InternetGateway': 'ec2:CreateInternetGateway DeleteInternetGateway CreateTags',
+  'AWS::EC2::NatGateway': 'ec2:CreateNatGateway DeleteNatGateway CreateTags',
   'AWS::EC2::Route': 'ec2:CreateRoute ReplaceRoute DeleteRoute',
   'AWS::EC2::RouteTable': 'ec2:CreateRouteTable DeleteRouteTable CreateTags',
   'AWS::EC2::SecurityGroup':
@@ -65,6 +70,7 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::EC2::SubnetRouteTableAssociation': 'ec2:AssociateRouteTable DisassociateRouteTable',
   'AWS::EC2::VPC': 'ec2:CreateVpc ModifyVpcAttribute DeleteVpc',
   'AWS::EC2::VPCEndpoint': 'ec2:CreateVpcEndpoint ModifyVpcEndpoint DeleteVpcEndpoints',
+  'AWS::EC2::VPCGatewayAttachment': 'ec2:AttachInternetGateway DetachInternetGateway',
   'AWS::EC2::VPCPeeringConnection':
     'ec2:CreateVpcPeeringConnection AcceptVpcPeeringConnection DeleteVpcPeeringConnection',
   'AWS::Events::Rule': 'events:PutRule PutTargets RemoveTargets DeleteRule DisableRule iam:PassRole',
@@ -91,6 +97,13 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::Logs::QueryDefinition': 'logs:PutQueryDefinition DeleteQueryDefinition',
   'AWS::Logs::ResourcePolicy': 'logs:PutResourcePolicy DeleteResourcePolicy',
   'AWS::Logs::SubscriptionFilter': 'logs:PutSubscriptionFilter DeleteSubscriptionFilter iam:PassRole',
+  'AWS::NetworkFirewall::Firewall':
+    'network-firewall:CreateFirewall AssociateSubnets UpdateFirewallDeleteProtection DeleteFirewall TagResource ec2:CreateVpcEndpoint iam:CreateServiceLinkedRole',
+  'AWS::NetworkFirewall::FirewallPolicy':
+    'network-firewall:CreateFirewallPolicy UpdateFirewallPolicy DeleteFirewallPolicy TagResource',
+  'AWS::NetworkFirewall::LoggingConfiguration':
+    'network-firewall:UpdateLoggingConfiguration logs:CreateLogDelivery logs:PutResourcePolicy',
+  'AWS::NetworkFirewall::RuleGroup': 'network-firewall:CreateRuleGroup UpdateRuleGroup DeleteRuleGroup TagResource',
   'AWS::RDS::DBInstance':
     'rds:CreateDBInstance ModifyDBInstance DeleteDBInstance CreateDBSnapshot AddTagsToResource kms:CreateGrant iam:CreateServiceLinkedRole secretsmanager:CreateSecret',
   'AWS::RDS::DBParameterGroup': 'rds:CreateDBParameterGroup ModifyDBParameterGroup DeleteDBParameterGroup',

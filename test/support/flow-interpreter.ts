@@ -14,6 +14,23 @@ export interface FlowRun {
   /** `dropped`: the flow had no way on, which a customer notices as silence. */
   readonly end: 'queued' | 'disconnected' | 'transferred' | 'dropped' | 'endless';
   readonly queue: string | undefined;
+  /** Attributes of the flow itself, which end with it. */
+  readonly flowAttributes: Readonly<Record<string, string>>;
+  /** The last input that was stored, which stays readable for the rest of the flow. */
+  readonly storedInput: string | undefined;
+  /** Whether the flow's log was on at the end. `undefined`: as it was before. */
+  readonly logging: boolean | undefined;
+  /** What was true whenever the customer was asked to type. */
+  readonly inputs: readonly InputMoment[];
+}
+
+/** What was true when the customer was asked to type. */
+export interface InputMoment {
+  readonly action: string;
+  readonly logging: boolean | undefined;
+  readonly recording: readonly string[];
+  readonly agentOnHold: boolean;
+  readonly heard: readonly string[];
 }
 
 export interface FlowWorld {
@@ -21,15 +38,15 @@ export interface FlowWorld {
   readonly attributes?: Readonly<Record<string, string>>;
   /** What a function may answer. It can fail besides. */
   readonly answers: readonly Readonly<Record<string, string>>[];
+  /** What is recorded when the flow begins. @default - nothing */
+  readonly recording?: readonly string[];
 }
 
-interface State {
-  readonly path: FlowRun['path'];
-  readonly attributes: Readonly<Record<string, string>>;
+interface State extends Omit<FlowRun, 'end'> {
   readonly external: Readonly<Record<string, string>>;
-  readonly heard: readonly string[];
-  readonly recording: readonly string[];
-  readonly queue: string | undefined;
+  readonly agentOnHold: boolean;
+  /** How often each loop went round. */
+  readonly rounds: Readonly<Record<string, number>>;
 }
 
 /** A document as Amazon Connect would read it. */
@@ -49,8 +66,14 @@ export function everyRun(flow: Flow, world: FlowWorld): readonly FlowRun[] {
     attributes: world.attributes ?? {},
     external: {},
     heard: [],
-    recording: [],
+    recording: world.recording ?? [],
     queue: undefined,
+    flowAttributes: {},
+    storedInput: undefined,
+    logging: undefined,
+    inputs: [],
+    agentOnHold: false,
+    rounds: {},
   };
   return runsFrom(flow, flow.StartAction, start, world);
 }
@@ -68,8 +91,9 @@ function runsFrom(flow: Flow, name: string, state: State, world: FlowWorld): rea
   });
 }
 
-function ended({ path, attributes, heard, recording, queue }: State, end: FlowRun['end']): FlowRun {
-  return { path, attributes, heard, recording, queue, end };
+function ended(state: State, end: FlowRun['end']): FlowRun {
+  const { path, attributes, heard, recording, queue, flowAttributes, storedInput, logging, inputs } = state;
+  return { path, attributes, heard, recording, queue, flowAttributes, storedInput, logging, inputs, end };
 }
 
 function endOf({ Type }: FlowAction): FlowRun['end'] | undefined {
@@ -119,6 +143,31 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
         recording: [behavior['RecordedParticipants'], behavior['ScreenRecordedParticipants']].flat().map(String),
       });
     }
+    case 'UpdateFlowLoggingBehavior':
+      return success({ logging: Parameters['FlowLoggingBehavior'] === 'Enabled' });
+    case 'UpdatePreviousContactParticipantState':
+      return success({ agentOnHold: Parameters['PreviousContactParticipantState'] === 'AgentOnHold' });
+    case 'GetParticipantInput': {
+      const { logging, recording, agentOnHold, heard } = state;
+      const inputs = [...state.inputs, { action: action.Identifier, logging, recording, agentOnHold, heard }];
+      // What a customer types, as far as anything later can tell: something, or nothing in time.
+      const stored = `${TYPED} ${action.Identifier}`;
+      return Parameters['InputTimeLimitSeconds'] === '1'
+        ? success({ inputs, storedInput: 'Timeout' })
+        : success({ inputs, storedInput: stored });
+    }
+    case 'UpdateFlowAttributes': {
+      const set = Object.entries(Parameters['FlowAttributes'] as Record<string, { readonly Value: string }>);
+      const values = set.map(([key, { Value }]) => [key, valueOf(Value, state) ?? ''] as const);
+      return success({ flowAttributes: { ...state.flowAttributes, ...Object.fromEntries(values) } });
+    }
+    case 'Loop': {
+      const { Identifier } = action;
+      const round = state.rounds[Identifier] ?? 0;
+      const goesOn = round < Number(Parameters['LoopCount']);
+      const rounds = { ...state.rounds, [Identifier]: goesOn ? round + 1 : 0 };
+      return [{ outcome: `Equals ${goesOn ? 'ContinueLooping' : 'DoneLooping'}`, state: { ...state, rounds } }];
+    }
     case 'UpdateContactTargetQueue':
       return success({ queue: valueOf(String(Parameters['QueueId']), state) });
     default:
@@ -126,8 +175,14 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
   }
 }
 
+/** How what a customer typed begins, in runs. */
+export const TYPED = 'typed into';
+
 /** A text, or what it refers to. What is not there is empty. */
-function valueOf(text: string, { attributes, external }: State): string | undefined {
+function valueOf(text: string, { attributes, external, flowAttributes, storedInput }: State): string | undefined {
+  if (text === '$.StoredCustomerInput') return storedInput;
+  const [, own] = /^\$\.FlowAttributes\.(\w+)$/.exec(text) ?? [];
+  if (own !== undefined) return flowAttributes[own];
   const [, source, key = ''] = /^\$\.(External|Attributes)\.(\w+)$/.exec(text) ?? [];
   if (source === undefined) return text;
   return source === 'External' ? external[key] : attributes[key];

@@ -3,6 +3,7 @@ import { databaseChanges } from './mutation-databases';
 import { maskingChanges } from './mutation-masking';
 import { organisationChanges } from './mutation-organisations';
 import { erasureChanges } from './mutation-erasure';
+import { paymentChanges } from './mutation-payments';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -197,4 +198,5 @@ export const changes: readonly ResourceChange[] = [
   ...maskingChanges,
   ...organisationChanges,
   ...erasureChanges,
+  ...paymentChanges,
 ];

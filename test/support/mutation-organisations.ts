@@ -144,6 +144,7 @@ export const organisationChanges: readonly ResourceChange[] = [
   {
     operator: 'substitute a function abroad into a flow',
     type: 'AWS::Connect::ContactFlow',
+    when: (properties) => JSON.stringify(properties['Content']).includes('LookUpFunction'),
     change: substituteForeignFunction,
   },
   {

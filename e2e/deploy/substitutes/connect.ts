@@ -2,11 +2,13 @@ import {
   AssociateApprovedOriginCommand,
   AssociateInstanceStorageConfigCommand,
   AssociateLambdaFunctionCommand,
+  AssociateSecurityKeyCommand,
   ConnectClient,
   CreateContactFlowCommand,
   CreateHoursOfOperationCommand,
   CreateInstanceCommand,
   CreateQueueCommand,
+  CreateQuickConnectCommand,
   CreateRoutingProfileCommand,
   CreateSecurityProfileCommand,
   DescribeInstanceCommand,
@@ -96,7 +98,7 @@ const createStorageConfig: Create = async (client, { InstanceArn, ResourceType, 
 
 const createRoutingProfile: Create = async (client, properties) => {
   const input = inputOf(properties, { DefaultOutboundQueueArn: 'DefaultOutboundQueueId' });
-  const { RoutingProfileArn } = await client.send(new CreateRoutingProfileCommand(modelled(queuesById(input))));
+  const { RoutingProfileArn } = await client.send(new CreateRoutingProfileCommand(modelled(referencesById(input))));
   return { Ref: RoutingProfileArn, RoutingProfileArn };
 };
 
@@ -113,9 +115,21 @@ const connectResources: Readonly<Record<string, Create>> = {
     return { Ref: HoursOfOperationArn, HoursOfOperationArn };
   },
   'AWS::Connect::Queue': async (client, properties) => {
-    const input = inputOf(properties, { HoursOfOperationArn: 'HoursOfOperationId' });
+    const input = inputOf(properties, {
+      HoursOfOperationArn: 'HoursOfOperationId',
+      QuickConnectArns: 'QuickConnectIds',
+    });
     const { QueueArn } = await client.send(new CreateQueueCommand(modelled(input)));
     return { Ref: QueueArn, QueueArn };
+  },
+  'AWS::Connect::QuickConnect': async (client, properties) => {
+    const input = referencesById(inputOf(properties));
+    const { QuickConnectARN: QuickConnectArn } = await client.send(new CreateQuickConnectCommand(modelled(input)));
+    return { Ref: QuickConnectArn, QuickConnectArn };
+  },
+  'AWS::Connect::SecurityKey': async (client, properties) => {
+    const { AssociationId } = await client.send(new AssociateSecurityKeyCommand(modelled(inputOf(properties))));
+    return { Ref: `${text.parse(properties['InstanceId'])}|${AssociationId}`, AssociationId };
   },
   'AWS::Connect::RoutingProfile': createRoutingProfile,
   'AWS::Connect::ContactFlow': async (client, properties) => {
@@ -141,13 +155,14 @@ function statusOf(state: unknown): Record<string, unknown> {
   return state === undefined || state === 'ACTIVE' ? {} : { Status: 'SAVED' };
 }
 
-/** `QueueArn` of queue references is `QueueId` in the API. */
-function queuesById(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(queuesById);
+/** Members that name others by ARN, as the API calls them. */
+const byId: Readonly<Record<string, string>> = { QueueArn: 'QueueId', ContactFlowArn: 'ContactFlowId' };
+
+/** `QueueArn` of references is `QueueId` in the API, and `ContactFlowArn` is `ContactFlowId`. */
+function referencesById(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(referencesById);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name === 'QueueArn' ? 'QueueId' : name, queuesById(inner)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [byId[name] ?? name, referencesById(inner)]));
 }
 
 /** Two calls a second, and five in a burst, is what an account has by default of most Amazon Connect operations. */

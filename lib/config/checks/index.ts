@@ -11,6 +11,7 @@ import { checkIntegrations } from './integrations';
 import { checkMasterRegions } from './master-regions';
 import { checkNetworkRanges } from './network-ranges';
 import { checkOrganisationQueues } from './organisation-queues';
+import { checkPayments } from './payments';
 import { checkPhoneNumbers } from './phone-numbers';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
@@ -26,6 +27,7 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkFeatures,
   checkIntegrations,
   checkIdentityProviders,
+  checkPayments,
   checkInstanceAliases,
   checkPhoneNumbers,
   checkOrganisationQueues,

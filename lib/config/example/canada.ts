@@ -1,5 +1,6 @@
 import { type DeploymentDefinitionInput } from '../deployment-schema';
 import { exampleFeatures } from './features';
+import { inputCertificates } from './input-certificates';
 
 /** Canada: calls in Montréal, a second copy of the content in Calgary. Amazon Connect has no replica Region in Canada. */
 export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
@@ -12,4 +13,8 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
   features: exampleFeatures,
   approvedOrigins: ['https://desk.northwind.example'],
   integrations: {},
+  payments: {
+    processor: { host: 'tokens.processor.example', country: 'CA', subdivision: 'CA-QC' },
+    certificates: inputCertificates,
+  },
 };

@@ -43,6 +43,8 @@ export const runbook = {
   'an-object-is-not-labelled': 'privacy',
   'an-erasure-is-interrupted': 'privacy',
   'an-erasure-is-due': 'privacy',
+  'payments-fail': 'operations',
+  'the-payment-function-tried-another-host': 'security',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

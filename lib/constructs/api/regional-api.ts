@@ -27,11 +27,13 @@ import { type WebAcl } from './web-acl';
 
 export interface RegionalApiProps extends FunctionSurroundings {
   readonly authoriser: RequestAuthoriser;
-  /** The function behind a route, by its folder in `lambda/`. */
-  readonly functions: Readonly<Record<(typeof organisationRoutes)[number]['functionName'], IFunction>>;
+  /** The function behind a route, by its folder in `lambda/`. A route whose function is not there is not. */
+  readonly functions: Readonly<Partial<Record<FunctionName, IFunction>> & Record<'look-up-organisation', IFunction>>;
   readonly webAcl: WebAcl;
   readonly topic: AlarmTopic;
 }
+
+type FunctionName = (typeof organisationRoutes)[number]['functionName'];
 
 /** Name of the API's stage, which its address ends with. */
 const STAGE = 'v1';
@@ -102,8 +104,8 @@ export class RegionalApi extends Construct {
       validateRequestParameters: true,
       validateRequestBody: true,
     });
-    const route = (path: string, handler: IFunction, options: MethodOptions) =>
-      api.root.resourceForPath(path).addMethod('GET', new LambdaIntegration(handler, { allowTestInvoke: false }), {
+    const route = (method: string, path: string, handler: IFunction, options: MethodOptions) =>
+      api.root.resourceForPath(path).addMethod(method, new LambdaIntegration(handler, { allowTestInvoke: false }), {
         ...options,
         requestValidator,
         requestParameters: Object.fromEntries(
@@ -111,26 +113,32 @@ export class RegionalApi extends Construct {
         ),
       });
     const lookUp = calledByApi(this, 'LookUp', functions['look-up-organisation']);
-    const called = {
+    const called: Partial<Record<FunctionName, IFunction>> = {
       'look-up-organisation': lookUp,
-      'read-users': calledByApi(this, 'Users', functions['read-users']),
+      'read-users': functions['read-users'] && calledByApi(this, 'Users', functions['read-users']),
+      'control-recording':
+        functions['control-recording'] && calledByApi(this, 'Recordings', functions['control-recording']),
+      'exchange-token': functions['exchange-token'] && calledByApi(this, 'Tokens', functions['exchange-token']),
     };
-    for (const { resource: path, functionName } of organisationRoutes) {
-      const method = route(path, called[functionName], { authorizer: authoriser.authorizer });
-      acknowledge(method, {
+    for (const { method, resource: path, functionName } of organisationRoutes) {
+      const target = called[functionName];
+      if (!target) continue;
+      const added = route(method, path, target, { authorizer: authoriser.authorizer });
+      acknowledge(added, {
         rule: 'AwsSolutions-COG4',
         reason: 'The function checks the token of the user pool, and the organisation, role and scope besides.',
       });
     }
     for (const path of Object.values(publicRoutes)) {
-      const method = route(path, lookUp, { authorizationType: AuthorizationType.NONE });
+      const method = route('GET', path, lookUp, { authorizationType: AuthorizationType.NONE });
       acknowledge(method, {
         rule: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
         reason: 'It is asked before sign-in, says where to sign in and nothing else, and is throttled by itself.',
       });
     }
     for (const [name, handler] of Object.entries(functions)) {
-      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi('GET', '/*', STAGE));
+      const verb = organisationRoutes.find(({ functionName }) => functionName === name)?.method ?? 'GET';
+      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi(verb, '/*', STAGE));
     }
     permitApi(this, 'Call-authorise-request', authoriser.handler, authoriserArn(api, authoriser));
     this.endpoint = `${api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;

@@ -15,6 +15,7 @@ import { FlowFunction } from './flow-function';
 import { MAIN_FLOW_NAME, MainFlow, NumberFlow, type OrganisationQueue } from './main-flow';
 import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
 import { Routing } from './routing';
+import { SecureInput, type SecureInputPayments } from './secure-input';
 import { type PermissionProps } from './security-permissions';
 import { SecurityProfiles } from './security-profiles';
 import { Sequence } from './sequence';
@@ -54,6 +55,8 @@ export interface ContactCentreProps {
   readonly organisationQueues: readonly OrganisationQueue[];
   /** Tells flows where an organisation is served. */
   readonly lookUp: OrganisationLookUp;
+  /** Takes card payments. @default - nobody does */
+  readonly payments?: SecureInputPayments;
   /** Name of the IAM SAML provider in the account. @default - set up later, nobody can sign in */
   readonly samlProvider?: string;
 }
@@ -86,8 +89,21 @@ export class ContactCentre extends Construct {
       ...link,
       email: features.email,
       organisationQueues: props.organisationQueues,
+      quickConnects: ({ attrHoursOfOperationArn: hoursOfOperationArn }) =>
+        props.payments
+          ? [
+              new SecureInput(this, 'SecureInput', {
+                ...link,
+                ...props.payments,
+                hoursOfOperationArn,
+                flowLogs: features.contactFlowLogs,
+                callRecording: keeps('call-recording'),
+                screenRecording: keeps('screen-recording'),
+              }).quickConnect,
+            ]
+          : [],
     });
-    new FlowFunction(this, 'LookUp', { ...link, lookUp: props.lookUp });
+    new FlowFunction(this, 'LookUp', { ...link, target: props.lookUp });
     const mainFlow = new MainFlow(this, 'MainFlow', {
       instance: this.instance,
       queueArn: queue.attrQueueArn,

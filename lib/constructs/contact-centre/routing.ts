@@ -1,4 +1,10 @@
-import { CfnHoursOfOperation, type CfnInstance, CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
+import {
+  CfnHoursOfOperation,
+  type CfnInstance,
+  CfnQueue,
+  type CfnQuickConnect,
+  CfnRoutingProfile,
+} from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import { type OrganisationQueue } from './main-flow';
 import { type Sequence } from './sequence';
@@ -9,6 +15,8 @@ export interface RoutingProps {
   /** Organisations with a queue of their own. */
   readonly organisationQueues: readonly OrganisationQueue[];
   readonly sequence: Sequence;
+  /** Makes what agents of the queues can transfer to, once there are hours. @default - nothing */
+  readonly quickConnects?: (hoursOfOperation: CfnHoursOfOperation) => readonly CfnQuickConnect[];
 }
 
 const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -21,8 +29,9 @@ export class Routing extends Construct {
   readonly organisationQueues: readonly (OrganisationQueue & { readonly arn: string })[];
   readonly routingProfile: CfnRoutingProfile;
 
-  constructor(scope: Construct, id: string, { instance, email, organisationQueues, sequence }: RoutingProps) {
+  constructor(scope: Construct, id: string, props: RoutingProps) {
     super(scope, id);
+    const { instance, email, organisationQueues, sequence } = props;
     const instanceArn = instance.attrArn;
     this.hoursOfOperation = new CfnHoursOfOperation(this, 'HoursOfOperation', {
       instanceArn,
@@ -36,10 +45,15 @@ export class Routing extends Construct {
         endTime: { hours: 0, minutes: 0 },
       })),
     });
+    sequence.add(this.hoursOfOperation);
+    const quickConnects = props.quickConnects?.(this.hoursOfOperation) ?? [];
+    const quickConnectArns =
+      quickConnects.length === 0 ? undefined : quickConnects.map(({ attrQuickConnectArn }) => attrQuickConnectArn);
     this.queue = new CfnQueue(this, 'Queue', {
       instanceArn,
       name: 'Main queue',
       hoursOfOperationArn: this.hoursOfOperation.attrHoursOfOperationArn,
+      quickConnectArns,
     });
     const own = organisationQueues.map(
       ({ name }) =>
@@ -47,6 +61,7 @@ export class Routing extends Construct {
           instanceArn,
           name: `Queue ${name}`,
           hoursOfOperationArn: this.hoursOfOperation.attrHoursOfOperationArn,
+          quickConnectArns,
         }),
     );
     this.organisationQueues = organisationQueues.map((queue, index) => ({
@@ -68,6 +83,6 @@ export class Routing extends Construct {
         Object.keys(concurrency).map((channel) => ({ delay: 0, priority: 1, queueReference: { channel, queueArn } })),
       ),
     });
-    sequence.add(this.hoursOfOperation, ...queues, this.routingProfile);
+    sequence.add(...queues, this.routingProfile);
   }
 }

@@ -55,7 +55,7 @@ export class IsolatedNetwork extends Vpc {
     });
     acknowledge(this, {
       rule: rulesInPacks('VPCDefaultSecurityGroupClosed'),
-      reason: 'Nothing is put into the default security group, and its network has no way to the internet.',
+      reason: 'Nothing is put into the default security group, which lets in nobody but its own members.',
     });
     const group = new SecurityGroup(this, 'EndpointGroup', {
       vpc: this,

@@ -3,6 +3,7 @@ import { erasure } from './proofs/erasure';
 import { masking } from './proofs/masking';
 import { monitoring } from './proofs/monitoring';
 import { organisations } from './proofs/organisations';
+import { payments } from './proofs/payments';
 import { type Proofs } from './proofs/proof';
 import { residency } from './proofs/residency';
 
@@ -17,4 +18,5 @@ export const proofs: Proofs = {
   ...monitoring,
   ...erasure,
   ...masking,
+  ...payments,
 };

@@ -11,8 +11,8 @@ import { home, onlyResource, resourcesOf, testKey, testStack } from '../../suppo
 const stack = testStack();
 const logs = { logKey: testKey(stack), logRetentionDays: 365 };
 const userPool = new UserPool(stack, 'Users');
-const handler = (name: string) =>
-  LambdaFunction.fromFunctionArn(stack, name, `arn:aws:lambda:${home.region}:${home.account}:function:${name}`);
+const handler = (name: string, scope = stack) =>
+  LambdaFunction.fromFunctionArn(scope, name, `arn:aws:lambda:${home.region}:${home.account}:function:${name}`);
 new RegionalApi(stack, 'Api', {
   ...logs,
   authoriser: new RequestAuthoriser(stack, 'Authoriser', {
@@ -21,7 +21,12 @@ new RegionalApi(stack, 'Api', {
     userPool,
     client: userPool.addClient('Client'),
   }),
-  functions: { 'look-up-organisation': handler('look-up'), 'read-users': handler('users') },
+  functions: {
+    'look-up-organisation': handler('look-up'),
+    'read-users': handler('users'),
+    'control-recording': handler('recordings'),
+    'exchange-token': handler('tokens'),
+  },
   webAcl: new WebAcl(stack, 'WebAcl', { ...logs, stage: 'ca-prod' }),
   topic: new AlarmTopic(stack, 'Alarms', { key: logs.logKey, recipients: [], owners: alarmOwners }),
 });
@@ -71,13 +76,37 @@ describe('the API of a Region', () => {
     expect([...methods().keys()].sort()).toEqual(expected.sort());
   });
 
-  test.each(organisationRoutes.map(({ resource }) => [resource]))('%s is behind the authoriser', (path) => {
-    expect(methods().get(`GET ${path}`)).toMatchObject({
-      AuthorizationType: 'CUSTOM',
-      AuthorizerId: expect.anything() as unknown,
-      RequestValidatorId: expect.anything() as unknown,
-      RequestParameters: { 'method.request.path.organisationId': true },
+  test.each(organisationRoutes.map(({ method, resource }) => [method, resource]))(
+    '%s %s is behind the authoriser',
+    (method, path) => {
+      expect(methods().get(`${method} ${path}`)).toMatchObject({
+        AuthorizationType: 'CUSTOM',
+        AuthorizerId: expect.anything() as unknown,
+        RequestValidatorId: expect.anything() as unknown,
+        RequestParameters: { 'method.request.path.organisationId': true },
+      });
+    },
+  );
+
+  test('has no route whose function is not there', () => {
+    const small = testStack();
+    const pool = new UserPool(small, 'Users');
+    const own = { logKey: testKey(small), logRetentionDays: 365 };
+    new RegionalApi(small, 'Api', {
+      ...own,
+      authoriser: new RequestAuthoriser(small, 'Authoriser', {
+        ...own,
+        registry: { stage: 'registry-prod', account: home.account },
+        userPool: pool,
+        client: pool.addClient('Client'),
+      }),
+      functions: { 'look-up-organisation': handler('look-up', small) },
+      webAcl: new WebAcl(small, 'WebAcl', { ...own, stage: 'ca-prod' }),
+      topic: new AlarmTopic(small, 'Alarms', { key: own.logKey, recipients: [], owners: alarmOwners }),
     });
+    const paths = resourcesOf(small, 'AWS::ApiGateway::Resource').map(({ Properties }) => Properties['PathPart']);
+    expect(paths).not.toContain('tokens');
+    expect(paths).toContain('{organisationId}');
   });
 
   test('asks the authoriser every time, and without a token not even it', () => {

@@ -1,3 +1,4 @@
+import { accessScopes, organisationRoles, tokenScope } from '../../../lib/domain/organisations/access-scopes';
 import { organisationRoutes } from '../../../lib/domain/organisations/api-routes';
 import { GuardedApi, requestEvent } from '../../support/authoriser-request';
 import { organisationRecord } from '../../support/organisations';
@@ -11,6 +12,9 @@ const organisations = regions.flatMap((homeRegion, index) =>
 );
 const issuers = new Map(regions.map((region) => [region, new TokenIssuer(region)]));
 const all = [...issuers.values()];
+
+/** Everything that a token can permit. */
+const scope = accessScopes.map(tokenScope).join(' ');
 
 const environment = { ...process.env };
 let engine: RegistryEngine;
@@ -35,7 +39,9 @@ afterAll(async () => {
 
 const every = organisations.flatMap((caller) =>
   organisations.flatMap((owner) =>
-    regions.flatMap((region) => organisationRoutes.map(({ resource }) => ({ caller, owner, region, resource }))),
+    regions.flatMap((region) =>
+      organisationRoutes.map(({ method, resource }) => ({ caller, owner, region, method, resource })),
+    ),
   ),
 );
 
@@ -43,17 +49,19 @@ const every = organisations.flatMap((caller) =>
 async function tryAll(issuerRegion: (attempt: (typeof every)[number]) => string): Promise<readonly string[]> {
   const allowed: string[] = [];
   for (const attempt of every) {
-    const { caller, owner, region, resource } = attempt;
+    const { caller, owner, region, method: httpMethod, resource } = attempt;
     const issuer = issuers.get(issuerRegion(attempt));
-    const token = issuer?.token(caller.id, { home_region: region });
-    const outcome = await apis.get(region)?.ask(requestEvent({ region, resource, organisationId: owner.id, token }));
+    const token = issuer?.token(caller.id, { home_region: region, roles: organisationRoles, scope });
+    const outcome = await apis
+      .get(region)
+      ?.ask(requestEvent({ region, httpMethod, resource, organisationId: owner.id, token }));
     if (outcome === 'allow') allowed.push(`${caller.id} reaches ${owner.id} by ${resource} in ${region}`);
   }
   return allowed;
 }
 
 test('the suite tries every pair', () => {
-  expect(every).toHaveLength(6 * 6 * 3 * 3);
+  expect(every).toHaveLength(6 * 6 * 3 * organisationRoutes.length);
 });
 
 test("a token of its home Region's issuer opens the own organisation there, and nothing else anywhere", async () => {

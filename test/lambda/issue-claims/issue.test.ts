@@ -31,7 +31,7 @@ describe('tokens carry', () => {
       idTokenGeneration: { claimsToAddOrOverride: claims },
       accessTokenGeneration: {
         claimsToAddOrOverride: claims,
-        scopesToAdd: ['organisation/organisation.read', 'organisation/profile.read', 'organisation/users.read'],
+        scopesToAdd: scopesOfRole.supervisor.map(tokenScope),
         scopesToSuppress: [],
       },
     });
