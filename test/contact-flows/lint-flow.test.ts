@@ -127,23 +127,15 @@ const cases: readonly (readonly [string, string, Flow, string])[] = [
     changed('note-notice', () => ({ Type: 'TagContact', Parameters: { Tags: { email: '$.Customer.Email' } } })),
     'note-notice',
   ],
-  ...(
-    [
-      ['input under another name', { typed: { Value: '$.StoredCustomerInput' } }],
-      [
-        'the number of the caller on its way to the payment',
-        { encryptedExpiry: { Value: '$.CustomerEndpoint.Address' } },
-      ],
-    ] as const
-  ).map(
-    ([what, FlowAttributes]) =>
-      [
-        'attributes-impersonal',
-        what,
-        changed('note-notice', () => ({ Type: 'UpdateFlowAttributes', Parameters: { FlowAttributes } })),
-        'note-notice',
-      ] as const,
-  ),
+  [
+    'attributes-impersonal',
+    'the number of the caller on its way to the payment',
+    changed('note-notice', () => ({
+      Type: 'UpdateFlowAttributes',
+      Parameters: { FlowAttributes: { encryptedExpiry: { Value: '$.CustomerEndpoint.Address' } } },
+    })),
+    'note-notice',
+  ],
   [
     'attributes-impersonal',
     'input of a payment on the contact',

@@ -6,7 +6,7 @@ import { secureInputFlow, type SecureInputFlowProps } from '../../lib/contact-fl
 import { secureInputWords } from '../../lib/contact-flows/payment/secure-input-words';
 import { asFlow, everyRun, type FlowRun, TYPED } from '../support/flow-interpreter';
 
-const props: SecureInputFlowProps = { flowLogs: true, callRecording: true, screenRecording: true };
+const props: SecureInputFlowProps = { callRecording: true, screenRecording: true };
 const BEFORE = ['Agent', 'Customer', 'Agent'];
 const flow = asFlow(secureInputFlow(props));
 
@@ -92,15 +92,15 @@ describe('every way through the secure input flow', () => {
 });
 
 describe('the secure input flow', () => {
-  test('switches nothing on that was off', () => {
-    const quiet = asFlow(secureInputFlow({ flowLogs: false, callRecording: false, screenRecording: false }));
+  test('records nothing where nothing was recorded', () => {
+    const quiet = asFlow(secureInputFlow({ callRecording: false, screenRecording: false }));
     const runs = everyRun(quiet, { attributes: { notice: 'not-recorded' }, answers });
     expect(runs.some(({ inputs }) => inputs.length > 0)).toBe(true);
-    for (const run of runs) expect(run).toMatchObject({ recording: [], logging: false });
+    for (const run of runs) expect(run).toMatchObject({ recording: [] });
   });
 
   test('is without a finding, whatever is recorded', () => {
-    const anyProps = fc.record({ flowLogs: fc.boolean(), callRecording: fc.boolean(), screenRecording: fc.boolean() });
+    const anyProps = fc.record({ callRecording: fc.boolean(), screenRecording: fc.boolean() });
     fc.assert(
       fc.property(anyProps, (anyOf) => {
         expect(lintFlow(asFlow(secureInputFlow(anyOf)), { region: 'ca-central-1' })).toEqual([]);

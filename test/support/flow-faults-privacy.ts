@@ -163,7 +163,7 @@ export const privacyFaults: readonly FlowFault[] = [
     fault: 'an error that goes round the resumption',
     rule: 'recording-resumed',
     plant: (flow) =>
-      secret(flow)
+      secret(flow) && records(flow)
         ? flow.Actions.filter(storesInput)
             .map((input) =>
               changed(flow, input.Identifier, () =>

@@ -1,6 +1,7 @@
 import { type Flow } from '../../lib/contact-flows/flow';
 import { inboundFlow, type InboundFlowProps } from '../../lib/contact-flows/inbound/inbound-flow';
 import { numberFlow } from '../../lib/contact-flows/inbound/number-flow';
+import { secureInputFlow } from '../../lib/contact-flows/payment/secure-input-flow';
 import { asFlow } from './flow-interpreter';
 
 /** An inbound flow that does everything. */
@@ -27,4 +28,8 @@ export const barestInbound: InboundFlowProps = {
 export const shippedFlows: Readonly<Record<string, readonly Flow[]>> = {
   'inbound/inbound-flow.ts': [asFlow(inboundFlow(everythingInbound)), asFlow(inboundFlow(barestInbound))],
   'inbound/number-flow.ts': [asFlow(numberFlow('0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765'))],
+  'payment/secure-input-flow.ts': [
+    asFlow(secureInputFlow({ callRecording: true, screenRecording: true })),
+    asFlow(secureInputFlow({ callRecording: false, screenRecording: false })),
+  ],
 };

@@ -96,7 +96,6 @@ export class ContactCentre extends Construct {
                 ...link,
                 ...props.payments,
                 hoursOfOperationArn,
-                flowLogs: features.contactFlowLogs,
                 callRecording: keeps('call-recording'),
                 screenRecording: keeps('screen-recording'),
               }).quickConnect,

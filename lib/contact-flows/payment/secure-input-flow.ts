@@ -3,7 +3,6 @@ import { encryptedInputs } from './encrypted-inputs';
 import { secureInputWords } from './secure-input-words';
 
 export interface SecureInputFlowProps {
-  readonly flowLogs: boolean;
   /** What the inbound flow switched on, and this flow suspends and resumes. */
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
@@ -109,7 +108,8 @@ export function secureInputFlow(props: SecureInputFlowProps): FlowDocument<Name>
         Transitions: next(restore),
       },
       ...(records ? [recording('resume', props, 'logging-on')] : []),
-      logging('logging-on', props.flowLogs ? 'Enabled' : 'Disabled', 'release-agent'),
+      // An instance whose flow logs are off logs nothing all the same.
+      logging('logging-on', 'Enabled', 'release-agent'),
       hold('release-agent', 'OffHold', 'leave'),
       { Identifier: 'leave', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
     ],
@@ -196,7 +196,7 @@ function logging(Identifier: Name, FlowLoggingBehavior: 'Enabled' | 'Disabled', 
 /** Analytics need the recording of both sides: without participants, they are off as well. */
 function recording(
   Identifier: Name,
-  { callRecording, screenRecording }: Omit<SecureInputFlowProps, 'flowLogs'>,
+  { callRecording, screenRecording }: SecureInputFlowProps,
   success: Name,
 ): SecureAction {
   return {
