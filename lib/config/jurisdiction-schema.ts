@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { collectionNoticeSchema } from '../domain/collection-notice';
 import { jurisdictionIds } from '../domain/jurisdictions';
 import { isOrganisationId } from '../domain/organisations/organisation-id';
 import { retentionRegimeIds } from '../domain/retention-regimes';
@@ -161,6 +162,8 @@ export const deployedJurisdictionSchema = z.strictObject({
         error: "is more than an origin; write scheme and host only, such as 'https://desk.example.com'",
       }),
   ),
+  /** What people are told before anything is collected. Absent: a notice in English. */
+  collectionNotice: collectionNoticeSchema.optional(),
   /** Numbers to claim. Absent: none. */
   phoneNumbers: z.array(phoneNumberSchema).optional(),
   /** Organisations with a queue of their own. Absent: all share the main queue. */

@@ -1,3 +1,4 @@
+import { type CollectionNotice, defaultCollectionNotice } from '../domain/collection-notice';
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
@@ -39,6 +40,7 @@ export interface StagePlan {
   readonly retention: RetentionVector;
   readonly features: Features;
   readonly approvedOrigins: readonly string[];
+  readonly collectionNotice: CollectionNotice;
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
   /** The identity providers of this environment. */
@@ -211,6 +213,7 @@ function planStage(
     }).vector,
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
+    collectionNotice: deployed.collectionNotice ?? defaultCollectionNotice,
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
     identityProviders: (deployed.identityProviders ?? []).filter((provider) =>
       provider.environments.includes(environment),

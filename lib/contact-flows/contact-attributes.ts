@@ -15,6 +15,8 @@ export const contactAttributes = [
   'organisationStatus',
   /** Which notice the customer heard: `recorded` or `not-recorded`. */
   'notice',
+  /** Version of that notice, with the beginning of the hash of its text. */
+  'noticeVersion',
 ] as const;
 
 export type ContactAttribute = (typeof contactAttributes)[number];

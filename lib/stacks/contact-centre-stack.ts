@@ -38,6 +38,7 @@ export class ContactCentreStack extends Stack {
       mediaRetentionHours: retention['live-media'].days * HOURS_PER_DAY,
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
+      collectionNotice: plan.collectionNotice,
       phoneNumbers: plan.phoneNumbers,
       organisationQueues: plan.organisationQueues,
       lookUp: identity.lookUp,

@@ -5,10 +5,12 @@ import { lintFlow } from '../../lib/contact-flows/lint-flow';
 import { flowRules } from '../../lib/contact-flows/rules';
 import { inboundFlow } from '../../lib/contact-flows/inbound/inbound-flow';
 import { asFlow } from '../support/flow-interpreter';
+import { englishNotice } from '../support/notices';
 
 const region = 'ca-central-1';
 const good = asFlow(
   inboundFlow({
+    notice: englishNotice,
     flowLogs: true,
     callRecording: true,
     screenRecording: true,

@@ -9,6 +9,8 @@ export interface FlowRun {
   readonly path: readonly { readonly action: string; readonly outcome: string }[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly heard: readonly string[];
+  /** Voices that were set, in order. */
+  readonly voices: readonly string[];
   /** What was recorded once an agent was there. */
   readonly recording: readonly string[];
   /** `dropped`: the flow had no way on, which a customer notices as silence. */
@@ -28,6 +30,7 @@ interface State {
   readonly attributes: Readonly<Record<string, string>>;
   readonly external: Readonly<Record<string, string>>;
   readonly heard: readonly string[];
+  readonly voices: readonly string[];
   readonly recording: readonly string[];
   readonly queue: string | undefined;
 }
@@ -49,6 +52,7 @@ export function everyRun(flow: Flow, world: FlowWorld): readonly FlowRun[] {
     attributes: world.attributes ?? {},
     external: {},
     heard: [],
+    voices: [],
     recording: [],
     queue: undefined,
   };
@@ -68,8 +72,8 @@ function runsFrom(flow: Flow, name: string, state: State, world: FlowWorld): rea
   });
 }
 
-function ended({ path, attributes, heard, recording, queue }: State, end: FlowRun['end']): FlowRun {
-  return { path, attributes, heard, recording, queue, end };
+function ended({ path, attributes, heard, voices, recording, queue }: State, end: FlowRun['end']): FlowRun {
+  return { path, attributes, heard, voices, recording, queue, end };
 }
 
 function endOf({ Type }: FlowAction): FlowRun['end'] | undefined {
@@ -113,6 +117,14 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
     }
     case 'MessageParticipant':
       return success({ heard: [...state.heard, String(Parameters['Text'])] });
+    case 'UpdateContactTextToSpeechVoice':
+      return success({ voices: [...state.voices, String(Parameters['TextToSpeechVoice'])] });
+    case 'GetParticipantInput': {
+      const asked = { ...state, heard: [...state.heard, String(Parameters['Text'])] };
+      const digits = action.Transitions.Conditions.map(({ Condition }) => `Equals ${Condition.Operands.join(', ')}`);
+      // Nothing pressed, and a digit that nobody asked for.
+      return [...digits, 'InputTimeLimitExceeded', 'NoMatchingCondition'].map((outcome) => ({ outcome, state: asked }));
+    }
     case 'UpdateContactRecordingBehavior': {
       const behavior = Parameters['RecordingBehavior'] as Record<string, unknown>;
       return success({

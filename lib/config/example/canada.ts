@@ -10,6 +10,26 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
   networkRange: '10.41.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
   features: exampleFeatures,
+  collectionNotice: {
+    version: 1,
+    sha256: '00eb51f1c38da9962ff40b0d8e4431a8876fcd2b64e4f09a4f33e5b016631dbe',
+    texts: [
+      {
+        language: 'en-US',
+        recorded:
+          'Thank you for contacting us. This conversation is recorded so that we can review the service you receive. ' +
+          'If you do not want to be recorded, please tell the agent at the start.',
+        notRecorded: 'Thank you for contacting us. This conversation is not recorded.',
+      },
+      {
+        language: 'fr-CA',
+        recorded:
+          'Merci de communiquer avec nous. Cette conversation est enregistrée afin que nous puissions évaluer le service ' +
+          'que vous recevez. Si vous ne souhaitez pas être enregistré, veuillez en aviser l’agent dès le début.',
+        notRecorded: 'Merci de communiquer avec nous. Cette conversation n’est pas enregistrée.',
+      },
+    ],
+  },
   approvedOrigins: ['https://desk.northwind.example'],
   integrations: {},
 };

@@ -1,8 +1,11 @@
 import { type DocumentAction, type FlowDocument, type Placeholder } from '../flow-document';
+import { type Notice, noticeActions, type NoticeName } from '../notice/notice-actions';
 import { inboundWords } from './inbound-words';
 
 export interface InboundFlowProps {
   readonly flowLogs: boolean;
+  /** Comes before anything is recorded (GDPR art. 13, PIPEDA 4.3, state wiretapping law). */
+  readonly notice: Notice;
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
   readonly chatTranscripts: boolean;
@@ -38,8 +41,7 @@ type Name =
   | 'is-known'
   | 'remember'
   | 'is-served-here'
-  | 'notice'
-  | 'note-notice'
+  | NoticeName
   | 'recording'
   | 'which-queue'
   | `queue-${string}`
@@ -78,20 +80,7 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
         Transitions: { NextAction: 'look-up' },
       },
       ...organisationActions,
-      {
-        Identifier: 'notice',
-        Type: 'MessageParticipant',
-        Parameters: { Text: recorded ? inboundWords.recorded : inboundWords.notRecorded },
-        // A notice that was not heard is no notice: without it nothing is recorded.
-        Transitions: { NextAction: 'note-notice', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
-      },
-      {
-        Identifier: 'note-notice',
-        Type: 'UpdateContactAttributes',
-        Parameters: { Attributes: { notice: recorded ? 'recorded' : 'not-recorded' }, TargetContact: 'Current' },
-        // Nor is one that cannot be shown to have been heard.
-        Transitions: { NextAction: 'recording', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
-      },
+      ...noticeActions(props.notice, { recorded, heard: 'recording', unheard: queue }),
       {
         Identifier: 'recording',
         Type: 'UpdateContactRecordingBehavior',
