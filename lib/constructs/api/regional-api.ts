@@ -102,8 +102,8 @@ export class RegionalApi extends Construct {
       validateRequestParameters: true,
       validateRequestBody: true,
     });
-    const route = (path: string, handler: IFunction, options: MethodOptions) =>
-      api.root.resourceForPath(path).addMethod('GET', new LambdaIntegration(handler, { allowTestInvoke: false }), {
+    const route = (method: string, path: string, handler: IFunction, options: MethodOptions) =>
+      api.root.resourceForPath(path).addMethod(method, new LambdaIntegration(handler, { allowTestInvoke: false }), {
         ...options,
         requestValidator,
         requestParameters: Object.fromEntries(
@@ -114,23 +114,26 @@ export class RegionalApi extends Construct {
     const called = {
       'look-up-organisation': lookUp,
       'read-users': calledByApi(this, 'Users', functions['read-users']),
+      'look-up-consent': calledByApi(this, 'LookUpConsent', functions['look-up-consent']),
+      'record-consent': calledByApi(this, 'RecordConsent', functions['record-consent']),
     };
-    for (const { resource: path, functionName } of organisationRoutes) {
-      const method = route(path, called[functionName], { authorizer: authoriser.authorizer });
+    for (const { method: verb, resource: path, functionName } of organisationRoutes) {
+      const method = route(verb, path, called[functionName], { authorizer: authoriser.authorizer });
       acknowledge(method, {
         rule: 'AwsSolutions-COG4',
         reason: 'The function checks the token of the user pool, and the organisation, role and scope besides.',
       });
     }
     for (const path of Object.values(publicRoutes)) {
-      const method = route(path, lookUp, { authorizationType: AuthorizationType.NONE });
+      const method = route('GET', path, lookUp, { authorizationType: AuthorizationType.NONE });
       acknowledge(method, {
         rule: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
         reason: 'It is asked before sign-in, says where to sign in and nothing else, and is throttled by itself.',
       });
     }
     for (const [name, handler] of Object.entries(functions)) {
-      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi('GET', '/*', STAGE));
+      const verb = organisationRoutes.find(({ functionName }) => functionName === name)?.method ?? 'GET';
+      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi(verb, '/*', STAGE));
     }
     permitApi(this, 'Call-authorise-request', authoriser.handler, authoriserArn(api, authoriser));
     this.endpoint = `${api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;

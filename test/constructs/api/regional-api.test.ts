@@ -21,7 +21,12 @@ new RegionalApi(stack, 'Api', {
     userPool,
     client: userPool.addClient('Client'),
   }),
-  functions: { 'look-up-organisation': handler('look-up'), 'read-users': handler('users') },
+  functions: {
+    'look-up-organisation': handler('look-up'),
+    'read-users': handler('users'),
+    'look-up-consent': handler('consent'),
+    'record-consent': handler('choice'),
+  },
   webAcl: new WebAcl(stack, 'WebAcl', { ...logs, stage: 'ca-prod' }),
   topic: new AlarmTopic(stack, 'Alarms', { key: logs.logKey, recipients: [], owners: alarmOwners }),
 });
@@ -71,14 +76,17 @@ describe('the API of a Region', () => {
     expect([...methods().keys()].sort()).toEqual(expected.sort());
   });
 
-  test.each(organisationRoutes.map(({ resource }) => [resource]))('%s is behind the authoriser', (path) => {
-    expect(methods().get(`GET ${path}`)).toMatchObject({
-      AuthorizationType: 'CUSTOM',
-      AuthorizerId: expect.anything() as unknown,
-      RequestValidatorId: expect.anything() as unknown,
-      RequestParameters: { 'method.request.path.organisationId': true },
-    });
-  });
+  test.each(organisationRoutes.map(({ method, resource }) => [`${method} ${resource}`]))(
+    '%s is behind the authoriser',
+    (route) => {
+      expect(methods().get(route)).toMatchObject({
+        AuthorizationType: 'CUSTOM',
+        AuthorizerId: expect.anything() as unknown,
+        RequestValidatorId: expect.anything() as unknown,
+        RequestParameters: { 'method.request.path.organisationId': true },
+      });
+    },
+  );
 
   test('asks the authoriser every time, and without a token not even it', () => {
     expect(onlyResource(stack, 'AWS::ApiGateway::Authorizer').Properties).toMatchObject({

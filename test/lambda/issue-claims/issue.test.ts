@@ -31,7 +31,12 @@ describe('tokens carry', () => {
       idTokenGeneration: { claimsToAddOrOverride: claims },
       accessTokenGeneration: {
         claimsToAddOrOverride: claims,
-        scopesToAdd: ['organisation/organisation.read', 'organisation/profile.read', 'organisation/users.read'],
+        scopesToAdd: [
+          'organisation/organisation.read',
+          'organisation/profile.read',
+          'organisation/users.read',
+          'organisation/consent.write',
+        ],
         scopesToSuppress: [],
       },
     });
@@ -47,7 +52,7 @@ describe('tokens carry', () => {
     const scopes = ['openid', 'organisation/users.read', 'organisation/profile.read', 'organisation/invented'];
     const { accessTokenGeneration } = await issue(cognitoEvent({}, { groups: ['customer'], scopes }));
     expect(accessTokenGeneration).toMatchObject({
-      scopesToAdd: ['organisation/profile.read'],
+      scopesToAdd: ['organisation/profile.read', 'organisation/consent.write'],
       scopesToSuppress: ['organisation/users.read', 'organisation/invented'],
     });
   });
