@@ -1,4 +1,5 @@
 import { type CollectionNotice, defaultCollectionNotice } from '../domain/collection-notice';
+import { type ProcessingStatement } from '../domain/disclosure/record-of-processing';
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
@@ -12,6 +13,7 @@ import {
   type PhoneNumber,
   type SecurityEventSystem,
 } from './jurisdiction-schema';
+import { processingStatement } from './processing-statement';
 import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -41,6 +43,8 @@ export interface StagePlan {
   readonly features: Features;
   readonly approvedOrigins: readonly string[];
   readonly collectionNotice: CollectionNotice;
+  /** What people are told of the processing. Absent: requests for disclosure are not answered. */
+  readonly processing?: ProcessingStatement;
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
   /** The identity providers of this environment. */
@@ -192,6 +196,11 @@ function planStage(
   deployed: DeployedJurisdiction,
 ): StagePlan {
   const { account, jurisdictionAccounts = {} } = requireEnvironment(definition, environment);
+  const { vector: retention } = planRetention({
+    jurisdiction: requireJurisdiction(deployed.profile),
+    regimes: deployed.retentionRegimes,
+    wishes: deployed.retentionDays,
+  });
   return {
     id: `${id}-${environment}`,
     environment,
@@ -206,11 +215,8 @@ function planStage(
     instanceAlias: `${deployed.instanceAlias}-${environment}`,
     samlProvider: deployed.samlProvider,
     classification: deployed.classification,
-    retention: planRetention({
-      jurisdiction: requireJurisdiction(deployed.profile),
-      regimes: deployed.retentionRegimes,
-      wishes: deployed.retentionDays,
-    }).vector,
+    retention,
+    processing: processingStatement(definition.organisation, deployed, retention),
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
     collectionNotice: deployed.collectionNotice ?? defaultCollectionNotice,

@@ -9,6 +9,7 @@ import { type DatabasesStack } from './databases-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
+import { type PrivacyRequestsStack } from './privacy-requests-stack';
 
 export interface ApiStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -16,6 +17,7 @@ export interface ApiStackProps extends StackProps {
   readonly identity: IdentityStack;
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
+  readonly privacyRequests: PrivacyRequestsStack;
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -23,7 +25,7 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { plan, keysAndLogs: { logKey }, identity, network, databases, ...props }: ApiStackProps,
+    { plan, keysAndLogs: { logKey }, identity, network, databases, privacyRequests, ...props }: ApiStackProps,
   ) {
     super(scope, id, props);
     const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
@@ -42,7 +44,12 @@ export class ApiStack extends Stack {
     const api = new RegionalApi(this, 'Api', {
       ...access,
       authoriser,
-      functions: { 'look-up-organisation': identity.lookUp.handler, 'read-users': users.handler },
+      functions: {
+        'look-up-organisation': identity.lookUp.handler,
+        'read-users': users.handler,
+        'look-up-consent': privacyRequests.consents.lookUp,
+        'record-consent': privacyRequests.consents.record,
+      },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,
     });

@@ -20,6 +20,7 @@ import { IdentityStack } from './identity-stack';
 import { ErasureStack } from './erasure-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
+import { PrivacyRequestsStack } from './privacy-requests-stack';
 import { SiemExportStack } from './siem-export-stack';
 
 /**
@@ -108,7 +109,7 @@ export class JurisdictionStage extends Stage {
     }
   }
 
-  /** The Region's databases, and what works on them: its API, and the erasure of data subjects. */
+  /** The Region's databases, and what works on them: requests of data subjects, and the API. */
   private databases(
     keysAndLogs: KeysAndLogsStack,
     identity: IdentityStack,
@@ -127,15 +128,7 @@ export class JurisdictionStage extends Stage {
       keysAndLogs,
       network,
     });
-    new ApiStack(this, `${plan.instanceRegion}-api`, {
-      ...this.stackIn(plan.instanceRegion, 'API'),
-      plan,
-      keysAndLogs,
-      identity,
-      network,
-      databases,
-    });
-    new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
+    const erasure = new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
       ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
       plan,
       keysAndLogs,
@@ -143,6 +136,24 @@ export class JurisdictionStage extends Stage {
       content,
       network,
       databases,
+    });
+    const privacyRequests = new PrivacyRequestsStack(this, `${plan.instanceRegion}-privacy-requests`, {
+      ...this.stackIn(plan.instanceRegion, 'disclosures and choices of data subjects'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      network,
+      databases,
+      erasure,
+    });
+    new ApiStack(this, `${plan.instanceRegion}-api`, {
+      ...this.stackIn(plan.instanceRegion, 'API'),
+      plan,
+      keysAndLogs,
+      identity,
+      network,
+      databases,
+      privacyRequests,
     });
   }
 

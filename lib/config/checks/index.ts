@@ -12,6 +12,7 @@ import { checkMasterRegions } from './master-regions';
 import { checkNetworkRanges } from './network-ranges';
 import { checkOrganisationQueues } from './organisation-queues';
 import { checkPhoneNumbers } from './phone-numbers';
+import { checkRecordOfProcessing } from './record-of-processing';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
 import { checkWatchedRegions } from './watched-regions';
@@ -26,6 +27,7 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkFeatures,
   checkIntegrations,
   checkIdentityProviders,
+  checkRecordOfProcessing,
   checkInstanceAliases,
   checkPhoneNumbers,
   checkOrganisationQueues,

@@ -1,5 +1,6 @@
 import { type DeploymentDefinitionInput } from '../deployment-schema';
 import { exampleFeatures } from './features';
+import { recordOfProcessing } from './record-of-processing';
 
 /** Canada: calls in Montréal, a second copy of the content in Calgary. Amazon Connect has no replica Region in Canada. */
 export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
@@ -30,6 +31,11 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
       },
     ],
   },
+  recordOfProcessing: recordOfProcessing({
+    service: 'PIPEDA 4.3',
+    quality: 'PIPEDA 4.3, by the notice',
+    duty: 'PIPEDA 4.3.8',
+  }),
   approvedOrigins: ['https://desk.northwind.example'],
   integrations: {},
 };

@@ -42,6 +42,9 @@ export const runbook = {
   'an-object-is-not-labelled': 'privacy',
   'an-erasure-is-interrupted': 'privacy',
   'an-erasure-is-due': 'privacy',
+  'a-disclosure-is-due': 'privacy',
+  'a-disclosure-fails': 'privacy',
+  'an-opt-out-is-not-recorded': 'privacy',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient, type KeyType } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { CREDENTIALS, REGION } from '../erasure/place';
 
@@ -13,7 +13,10 @@ export async function createPrivacyTables(endpoint: string): Promise<PrivacyTabl
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS });
   const tables = { consents: `consents-${randomUUID()}`, disclosures: `disclosures-${randomUUID()}` };
   const keys = (...names: readonly string[]) =>
-    names.map((AttributeName, index) => ({ AttributeName, KeyType: (index === 0 ? 'HASH' : 'RANGE') }));
+    names.map((AttributeName, index) => ({
+      AttributeName,
+      KeyType: index === 0 ? ('HASH' as const) : ('RANGE' as const),
+    }));
   const texts = (...names: readonly string[]) =>
     names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
   await client.send(
