@@ -6,7 +6,10 @@ export const deliverDisclosureEventSchema = z.strictObject({
   /** File of the disclosure, as the report names it. */
   file: z
     .string()
-    .regex(/^(report\.json|files\/[a-z0-9-]+(\.[a-z0-9]{1,8})?)$/, 'is no file of a disclosure; the report names them')
+    .regex(
+      /^(report\.(json|html)|files\/[a-z0-9-]+(\.[a-z0-9]{1,8})?)$/,
+      'is no file of a disclosure; the report names them',
+    )
     .default(REPORT_FILE),
   to: z.enum(deliveryRecipients),
   /** Role that asks for the link, such as `privacy-officer`. Never a person's name. */

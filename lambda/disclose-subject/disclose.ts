@@ -1,6 +1,11 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { type AccessRegime } from '../../lib/domain/disclosure/access-regime';
-import { disclosureKey, type DisclosureRequest, REPORT_FILE } from '../../lib/domain/disclosure/disclosure-case';
+import {
+  disclosureKey,
+  type DisclosureRequest,
+  REPORT_FILE,
+  REPORT_PAGE,
+} from '../../lib/domain/disclosure/disclosure-case';
 import { disclosureReportSchema } from '../../lib/domain/disclosure/disclosure-report';
 import { type ProcessingStatement } from '../../lib/domain/disclosure/record-of-processing';
 import { answerBy } from '../../lib/domain/erasure/erasure-regime';
@@ -9,6 +14,7 @@ import { type DisclosureCases } from '../shared/disclosure/disclosure-cases';
 import { collect, type CollectMeans } from './collect';
 import { type DiscloseSubjectResult } from './contract';
 import { disclosureReport, withheldOf } from './report';
+import { reportPage } from './report-page';
 
 export interface DiscloseSubjectMeans extends CollectMeans {
   readonly cases: DisclosureCases;
@@ -39,15 +45,16 @@ export async function discloseSubject(
     const place = right === 'access' ? { client: means.s3, bucket, requestId } : undefined;
     const collected = await collect(request, place, means);
     const preparedAt = means.now().toISOString();
-    const report = disclosureReport(accepted, collected, means.statement, { region: means.region, preparedAt });
-    await means.s3.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: disclosureKey(requestId, REPORT_FILE),
-        Body: JSON.stringify(disclosureReportSchema.parse(report), undefined, 2),
-        ContentType: 'application/json',
-      }),
+    const report = disclosureReportSchema.parse(
+      disclosureReport(accepted, collected, means.statement, { region: means.region, preparedAt }),
     );
+    const files = [
+      { file: REPORT_FILE, Body: JSON.stringify(report, undefined, 2), ContentType: 'application/json' },
+      { file: REPORT_PAGE, Body: reportPage(report), ContentType: 'text/html; charset=utf-8' },
+    ];
+    for (const { file, ...object } of files) {
+      await means.s3.send(new PutObjectCommand({ Bucket: bucket, Key: disclosureKey(requestId, file), ...object }));
+    }
     // S3 counts whole days from midnight: an answer is there a little longer than is promised.
     const expiry = addDays(today, means.exportDays);
     await cases.prepared(requestId, { preparedAt, expiresOn: expiry, withheld: withheldOf(collected.withheld) });

@@ -44,9 +44,9 @@ export class PrivacyRequestsStack extends Stack {
     const { instance } = props.contactCentre.contactCentre;
     const { subjectKey } = erasure;
     this.consents = new ConsentService(this, 'Consent', { ...logs, jurisdiction: profile, tables, key, subjectKey });
-    if (plan.features.inboundCalls) {
-      new OptOutLine(this, 'OptOut', { instance, notice: plan.collectionNotice, consents: this.consents });
-    }
+    const optOut = plan.features.inboundCalls
+      ? new OptOutLine(this, 'OptOut', { instance, notice: plan.collectionNotice, consents: this.consents })
+      : undefined;
     const disclosure =
       processing &&
       new SubjectDisclosure(this, 'Disclosure', {
@@ -69,6 +69,7 @@ export class PrivacyRequestsStack extends Stack {
       topic: new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners }),
       stage,
       consents: this.consents,
+      optOut,
       disclosure,
     });
   }

@@ -122,7 +122,7 @@ test(
           const current = ['recordings', 'transcripts'].flatMap((bucket) =>
             ids.flatMap((id) => world.engines.s3.versions(bucket).find(({ key }) => key.includes(id))?.body ?? []),
           );
-          const copies = [...files].filter(([name]) => name !== 'report.json');
+          const copies = [...files].filter(([name]) => name.startsWith('files/'));
           expect(copies.map(([name]) => name).sort()).toEqual(data?.files.map(({ file }) => file).sort());
           expect(copies.map(([, body]) => String(body)).sort()).toEqual(current.map(String).sort());
           const text = [...files.values()].map(String).join('\n');
@@ -175,7 +175,7 @@ test('what was found is said with source, purpose, recipients and how long it is
   addObjects(world, person, 1);
   await labelEverything(world);
   const { report, files } = await disclose(allOf(person), 'categories');
-  expect([...files.keys()]).toEqual(['report.json']);
+  expect([...files.keys()]).toEqual(['report.json', 'report.html']);
   expect(report.data).toBeUndefined();
   expect(report).toMatchObject({
     regime: { id: 'pipeda' },
@@ -239,7 +239,7 @@ test('what is archived is named, and what is gone is not', async () => {
   const { report, files } = await disclose(allOf(person));
   expect(report.data?.files).toMatchObject([{ unavailable: 'archived' }, { unavailable: 'archived' }]);
   expect(report.categories.map(({ category }) => category)).not.toContain('transcript');
-  expect([...files.keys()]).toEqual(['report.json']);
+  expect([...files.keys()]).toEqual(['report.json', 'report.html']);
 });
 
 test('a user with more activity than a page is disclosed whole', async () => {

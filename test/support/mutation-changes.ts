@@ -1,6 +1,7 @@
 import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
 import { organisationChanges } from './mutation-organisations';
+import { disclosureChanges } from './mutation-disclosure';
 import { erasureChanges } from './mutation-erasure';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
@@ -195,4 +196,5 @@ export const changes: readonly ResourceChange[] = [
   ...complianceChanges,
   ...organisationChanges,
   ...erasureChanges,
+  ...disclosureChanges,
 ];

@@ -9,10 +9,12 @@ export const checkRecordOfProcessing: DeploymentCheck = ({ jurisdictions }, asOf
     const jurisdiction = requireJurisdiction(profile);
     const recipients = recordOfProcessing?.recipients ?? [];
     const judged = [integrations.siem?.host, integrations.crm?.host];
-    return recipients.flatMap(({ name, country, host = name }, index) => {
+    return recipients.flatMap(({ name, country, subdivision, host = name }, index) => {
       const at = (field: string) => fieldPath(['jurisdictions', id, 'recordOfProcessing', 'recipients', index, field]);
       // An integration's place, and the decision that may permit it, are judged where it is declared.
-      const problem = judged.includes(host) ? undefined : placeProblem(jurisdiction, { country, host }, asOf);
+      const problem = judged.includes(host)
+        ? undefined
+        : placeProblem(jurisdiction, { country, subdivision, host }, asOf);
       const isRepeated = recipients.findIndex((other) => other.name === name) !== index;
       return [
         ...(isRepeated ? [{ path: at('name'), message: `is '${name}' once more; declare each recipient once` }] : []),

@@ -1,3 +1,5 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnContactFlow, CfnIntegrationAssociation, type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -20,8 +22,11 @@ export interface OptOutLineProps {
 
 /** The flow by which people opt out by telephone, and its right to call the functions, for one instance alone. */
 export class OptOutLine extends Construct {
+  private readonly instance: CfnInstance;
+
   constructor(scope: Construct, id: string, { instance, notice, consents: { lookUp, record } }: OptOutLineProps) {
     super(scope, id);
+    this.instance = instance;
     const sequence = new Sequence();
     for (const [name, handler] of Object.entries({ LookUp: lookUp, Record: record })) {
       sequence.add(this.integrate(name, handler, instance));
@@ -37,6 +42,24 @@ export class OptOutLine extends Construct {
           [optOutPlaceholders.recordFunction]: record.functionArn,
         }),
       }),
+    );
+  }
+
+  /** What Amazon Connect counts when the flow runs into an error. */
+  errors(): readonly Metric[] {
+    return ['ContactFlowErrors', 'ContactFlowFatalErrors'].map(
+      (metricName) =>
+        new Metric({
+          namespace: 'AWS/Connect',
+          metricName,
+          dimensionsMap: {
+            InstanceId: this.instance.attrId,
+            MetricGroup: 'ContactFlow',
+            ContactFlowName: OPT_OUT_FLOW_NAME,
+          },
+          period: Duration.minutes(5),
+          statistic: 'Sum',
+        }),
     );
   }
 

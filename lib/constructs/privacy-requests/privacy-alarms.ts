@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { DISCLOSURE_NAMESPACE, disclosureMetrics } from '../../domain/disclosure/disclosure-metrics';
 import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
+import { type OptOutLine } from './opt-out-line';
 import { type ConsentService } from './consent-service';
 import { type SubjectDisclosure } from './subject-disclosure';
 
@@ -11,13 +12,15 @@ export interface PrivacyAlarmsProps {
   readonly topic: AlarmTopic;
   readonly stage: string;
   readonly consents: ConsentService;
+  /** @default - nobody calls */
+  readonly optOut?: OptOutLine;
   /** @default - requests for disclosure are not answered here */
   readonly disclosure?: SubjectDisclosure;
 }
 
 /** Alarms of what people ask and choose: a choice that was lost, an answer that failed, a deadline. */
 export class PrivacyAlarms extends Construct {
-  constructor(scope: Construct, id: string, { topic, stage, consents, disclosure }: PrivacyAlarmsProps) {
+  constructor(scope: Construct, id: string, { topic, stage, consents, optOut, disclosure }: PrivacyAlarmsProps) {
     super(scope, id);
     const shared = { topic, threshold: 0, evaluationPeriods: 1, treatMissingData: TreatMissingData.NOT_BREACHING };
     for (const [name, handler] of Object.entries({ NotRecorded: consents.record, NotLookedUp: consents.lookUp })) {
@@ -26,6 +29,14 @@ export class PrivacyAlarms extends Construct {
         description: `Somebody could not opt out of sale and sharing in ${stage}.`,
         runbook: 'an-opt-out-is-not-recorded',
         metric: handler.metricErrors({ period: Duration.minutes(5) }),
+      });
+    }
+    for (const metric of optOut?.errors() ?? []) {
+      new RunbookAlarm(this, metric.metricName, {
+        ...shared,
+        description: `Callers of ${stage} who wanted to opt out ran into an error of the flow.`,
+        runbook: 'a-flow-has-errors',
+        metric,
       });
     }
     if (!disclosure) return;

@@ -60,8 +60,9 @@ export type DisclosureCase = Readonly<z.output<typeof disclosureCaseSchema>>;
 /** Name of the index of disclosures by status, earliest answer first. */
 export const DISCLOSURES_BY_STATUS = 'by-status';
 
-/** The file that every disclosure has. */
+/** The files that every disclosure has: for machines, and for people. */
 export const REPORT_FILE = 'report.json';
+export const REPORT_PAGE = 'report.html';
 
 /** Key of a file of a disclosure in its bucket. */
 export function disclosureKey(requestId: string, file: string): string {

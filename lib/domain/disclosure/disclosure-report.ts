@@ -92,7 +92,7 @@ export const disclosureReportSchema = z.strictObject({
   region: z.string(),
   categories: z.array(disclosedCategorySchema).readonly(),
   /** Who receives data of these categories. */
-  recipients: z.array(recipientSchema.omit({ host: true })).readonly(),
+  recipients: z.array(recipientSchema.omit({ host: true, subdivision: true })).readonly(),
   saleOrSharing: z.strictObject({
     /** Names of recipients to whom data of these categories is sold or with whom it is shared for advertising. */
     recipients: z.array(z.string()).readonly(),

@@ -27,6 +27,11 @@ export const recipientSchema = z.strictObject({
   role: z.enum(recipientRoles),
   /** ISO 3166-1 alpha-2 code of the country where it keeps the data. */
   country: z.string().regex(/^[A-Z]{2}$/, { error: "is no ISO 3166-1 alpha-2 code; write two capitals such as 'CA'" }),
+  /** ISO 3166-2 code, where the law's border is sub-national: `CA-QC` for Québec. */
+  subdivision: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: "is no ISO 3166-2 code; write one such as 'CA-QC'" })
+    .optional(),
   purpose: sentence('what it receives the data for'),
   categories: z.array(z.enum(processedCategories)).min(1, { error: 'is empty; name what it receives' }),
   /** Whether it pays for the data, or gets it for advertising across contexts (Cal. Civ. Code 1798.140(ad) and (ah)). */
