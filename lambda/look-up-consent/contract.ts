@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { subjectIdentifierSchema } from '../../lib/domain/erasure/subject-identifier';
 
 /**
  * What a contact flow sends. Amazon Connect adds whom the call comes from by itself.
@@ -29,6 +30,19 @@ export const apiConsentEventSchema = z.object({
 });
 
 export type ApiConsentEvent = z.output<typeof apiConsentEventSchema>;
+
+/** What a system asks that is about to give data to a recipient, by `lambda:InvokeFunction`. */
+export const directConsentEventSchema = z.strictObject({
+  /** The person, by every identifier that is known. */
+  identifiers: z.array(subjectIdentifierSchema).min(1).max(10).readonly(),
+});
+
+export type DirectConsentEvent = z.output<typeof directConsentEventSchema>;
+
+export interface DirectConsentAnswer {
+  /** Whether the person has opted out under any of the identifiers. */
+  readonly optedOut: boolean;
+}
 
 /** What a contact flow gets back: `$.External.<key>` in the flow, a flat map of texts far below 32 KB. */
 export interface FlowConsentAnswer {

@@ -3,11 +3,13 @@ import { subjectKeysOf } from '../shared/erasure/clients';
 import {
   type ApiConsentAnswer,
   apiConsentEventSchema,
+  type DirectConsentAnswer,
+  directConsentEventSchema,
   type FlowConsentAnswer,
   flowConsentEventSchema,
   lookUpConsentEnvironmentSchema,
 } from './contract';
-import { answerApi, answerFlow, type LookUpConsentMeans } from './look-up';
+import { answerApi, answerDirectly, answerFlow, type LookUpConsentMeans } from './look-up';
 
 let means: LookUpConsentMeans | undefined;
 
@@ -22,13 +24,15 @@ function connect(): LookUpConsentMeans {
 }
 
 /**
- * Entry point: whether somebody has opted out of sale and sharing, for a contact flow and for the API.
+ * Entry point: whether somebody has opted out of sale and sharing, for a contact flow, the API, or who may call the function.
  *
- * @throws ZodError for an event that is neither, or an environment that is not what the contract says
+ * @throws ZodError for an event that is none of them, or an environment that is not what the contract says
  */
-export async function handler(event: unknown): Promise<FlowConsentAnswer | ApiConsentAnswer> {
+export async function handler(event: unknown): Promise<FlowConsentAnswer | ApiConsentAnswer | DirectConsentAnswer> {
   means ??= connect();
   const flow = flowConsentEventSchema.safeParse(event);
   if (flow.success) return answerFlow(flow.data.Details.ContactData.CustomerEndpoint?.Address ?? undefined, means);
-  return answerApi(apiConsentEventSchema.parse(event), means);
+  const api = apiConsentEventSchema.safeParse(event);
+  if (api.success) return answerApi(api.data, means);
+  return answerDirectly(directConsentEventSchema.parse(event), means);
 }

@@ -1,7 +1,13 @@
 import { subjectIdentifierSchema } from '../../lib/domain/erasure/subject-identifier';
 import { type ConsentRecords } from '../shared/consent/consent-records';
 import { type SubjectKeys } from '../shared/erasure/subject-keys';
-import { type ApiConsentAnswer, type ApiConsentEvent, type FlowConsentAnswer } from './contract';
+import {
+  type ApiConsentAnswer,
+  type ApiConsentEvent,
+  type DirectConsentAnswer,
+  type DirectConsentEvent,
+  type FlowConsentAnswer,
+} from './contract';
 
 export interface LookUpConsentMeans {
   readonly consents: ConsentRecords;
@@ -32,6 +38,17 @@ export async function answerApi(
   const subject = await subjectKeys.of({ kind: 'identity-subject', value: authorizer.subject });
   const latest = await consents.latest(subject, PURPOSE);
   return answer(200, latest ? { choice: latest.choice, since: latest.at, version: latest.version } : {});
+}
+
+/** Whether data of a person may not be sold or shared: an opt-out under one identifier is one of the person. */
+export async function answerDirectly(
+  { identifiers }: DirectConsentEvent,
+  { consents, subjectKeys }: LookUpConsentMeans,
+): Promise<DirectConsentAnswer> {
+  const latest = await Promise.all(
+    identifiers.map(async (identifier) => consents.latest(await subjectKeys.of(identifier), PURPOSE)),
+  );
+  return { optedOut: latest.some((consent) => consent?.choice === 'opted-out') };
 }
 
 function answer(statusCode: ApiConsentAnswer['statusCode'], body: object): ApiConsentAnswer {

@@ -69,7 +69,15 @@ test('tells the API the own choice, and whoever is of another organisation nothi
   expect(await handler(get('sub-1', elsewhere))).toMatchObject({ statusCode: 404 });
 });
 
-test.each([null, {}, { Name: 'ContactFlowEvent' }, { ...get('sub-1'), httpMethod: 'PUT' }])(
+test('tells a system that an opt-out under one identifier is one of the person', async () => {
+  await choose({ kind: 'email', value: 'somebody@example.com' }, 'e');
+  const phone = { kind: 'phone', value: '+15145550177' };
+  expect(await handler({ identifiers: [phone] })).toEqual({ optedOut: false });
+  const email = { kind: 'email', value: 'Somebody@Example.com' };
+  expect(await handler({ identifiers: [phone, email] })).toEqual({ optedOut: true });
+});
+
+test.each([null, {}, { identifiers: [] }, { Name: 'ContactFlowEvent' }, { ...get('sub-1'), httpMethod: 'PUT' }])(
   'refuses the event %j',
   async (wrong) => {
     await expect(handler(wrong)).rejects.toThrow();
