@@ -13,8 +13,8 @@ import { disclosureRequest, type DisclosureWorld, disclosureWorld } from '../sup
 import { addOrganisations } from '../support/row-level-security';
 
 /** Subjects of the property. `DISCLOSURE_SUBJECTS=200` takes two minutes. */
-const SUBJECTS = Number(process.env['DISCLOSURE_SUBJECTS'] ?? 10);
-const PER_WORLD = 10;
+const SUBJECTS = Number(process.env['DISCLOSURE_SUBJECTS'] ?? 6);
+const PER_WORLD = 6;
 const AGENT = 'agent.smith';
 
 const organisation = randomUUID();

@@ -5,13 +5,18 @@ import { disclosuresOf } from '../../../lambda/shared/disclosure/clients';
 import { disclosureKey } from '../../../lib/domain/disclosure/disclosure-case';
 import { addDays } from '../../../lib/domain/iso-date';
 import { handlerStage } from '../../support/erasure/handler-environment';
-import { createPrivacyTables } from '../../support/privacy/privacy-tables';
+import { createPrivacyTables, type PrivacyTables } from '../../support/privacy/privacy-tables';
 
 const stage = handlerStage();
 const today = new Date().toISOString().slice(0, 10);
 
+let tables: PrivacyTables;
+
+beforeAll(async () => {
+  tables = await createPrivacyTables(stage.engines().tablesEndpoint);
+});
+
 const enter = async (more: Readonly<Record<string, string>> = {}) => {
-  const tables = await createPrivacyTables(stage.engines().tablesEndpoint);
   const world = await stage.enter({
     DISCLOSURES_TABLE: tables.disclosures,
     DISCLOSURE_BUCKET: 'disclosures',

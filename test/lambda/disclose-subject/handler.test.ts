@@ -9,7 +9,7 @@ import { disclosureReportSchema } from '../../../lib/domain/disclosure/disclosur
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { addObjects, labelEverything, newPerson } from '../../support/erasure/people';
 import { itRefuses } from '../../support/erasure/refusals';
-import { createPrivacyTables } from '../../support/privacy/privacy-tables';
+import { createPrivacyTables, type PrivacyTables } from '../../support/privacy/privacy-tables';
 import { disclosureRequest } from '../../support/privacy/disclosure-world';
 import { processingStatement } from '../../support/privacy/processing-statement';
 
@@ -29,7 +29,10 @@ let failing = false;
 const asked: unknown[] = [];
 const stage = handlerStage();
 
+let tables: PrivacyTables;
+
 beforeAll(async () => {
+  tables = await createPrivacyTables(stage.engines().tablesEndpoint);
   functions = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -53,7 +56,6 @@ beforeEach(() => {
 });
 
 const enter = async () => {
-  const tables = await createPrivacyTables(stage.engines().tablesEndpoint);
   const world = await stage.enter({
     AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(functions.address() as AddressInfo).port}`,
     DISCLOSURES_TABLE: tables.disclosures,
