@@ -26,7 +26,8 @@ export type FlowRecordEvent = z.output<typeof flowRecordEventSchema>;
 export const apiRecordEventSchema = z.object({
   httpMethod: z.literal('PUT'),
   resource: z.literal('/organisations/{organisationId}/opt-out'),
-  body: z.string(),
+  /** Amazon API Gateway writes `null` where there is none. */
+  body: z.string().nullish(),
   requestContext: z.object({
     authorizer: z.object({
       organisationId: z.guid(),

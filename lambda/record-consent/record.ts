@@ -36,7 +36,7 @@ export async function recordForFlow(
 export async function recordForApi(event: ApiRecordEvent, means: RecordConsentMeans): Promise<ApiRecordAnswer> {
   const { organisationId, callerOrganisationId, subject } = event.requestContext.authorizer;
   if (organisationId !== callerOrganisationId) return answer(404, { message: 'not found' });
-  const body = recordBodySchema.safeParse(json(event.body));
+  const body = recordBodySchema.safeParse(json(event.body ?? ''));
   if (!body.success) return answer(400, { message: 'give requestId, a UUID, and choice, opted-out or opted-in' });
   const recorded = await record({ kind: 'identity-subject', value: subject }, 'api', body.data, means);
   return answer(200, { choice: recorded.choice, since: recorded.at, version: recorded.version });

@@ -26,7 +26,7 @@ const call = (Address: string | undefined, Parameters: object, ContactId: string
   Name: 'ContactFlowEvent',
   Details: { ContactData: { ContactId, CustomerEndpoint: { Address, Type: 'TELEPHONE_NUMBER' } }, Parameters },
 });
-const put = (body: string, callerOrganisationId = organisationId, subject = 'sub-1'): object => ({
+const put = (body: string | null, callerOrganisationId = organisationId, subject = 'sub-1'): object => ({
   httpMethod: 'PUT',
   resource: '/organisations/{organisationId}/opt-out',
   body,
@@ -71,7 +71,7 @@ test('whoever is of another organisation records nothing, whatever that one gran
   expect(await historyOf({ kind: 'identity-subject', value: 'sub-9' })).toEqual([]);
 });
 
-test.each(['', 'no JSON', '{}', '{"requestId":"x","choice":"opted-out"}'])('the body %j is refused', async (body) => {
+test.each([null, '', 'no JSON', '{}', '{"requestId":"x","choice":"opted-out"}'])('the body %j is refused', async (body) => {
   expect(await handler(put(body, organisationId, 'sub-8'))).toMatchObject({ statusCode: 400 });
   expect(await historyOf({ kind: 'identity-subject', value: 'sub-8' })).toEqual([]);
 });
