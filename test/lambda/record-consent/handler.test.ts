@@ -71,10 +71,13 @@ test('whoever is of another organisation records nothing, whatever that one gran
   expect(await historyOf({ kind: 'identity-subject', value: 'sub-9' })).toEqual([]);
 });
 
-test.each([null, '', 'no JSON', '{}', '{"requestId":"x","choice":"opted-out"}'])('the body %j is refused', async (body) => {
-  expect(await handler(put(body, organisationId, 'sub-8'))).toMatchObject({ statusCode: 400 });
-  expect(await historyOf({ kind: 'identity-subject', value: 'sub-8' })).toEqual([]);
-});
+test.each([null, '', 'no JSON', '{}', '{"requestId":"x","choice":"opted-out"}'])(
+  'the body %j is refused',
+  async (body) => {
+    expect(await handler(put(body, organisationId, 'sub-8'))).toMatchObject({ statusCode: 400 });
+    expect(await historyOf({ kind: 'identity-subject', value: 'sub-8' })).toEqual([]);
+  },
+);
 
 test('an officer records under every identifier, and finishes what broke off', async () => {
   const identifiers = [
