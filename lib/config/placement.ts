@@ -1,3 +1,5 @@
+import { type CollectionNotice, defaultCollectionNotice } from '../domain/collection-notice';
+import { type ProcessingStatement } from '../domain/disclosure/record-of-processing';
 import { requireJurisdiction, type JurisdictionId } from '../domain/jurisdictions';
 import { planRetention, type RetentionVector } from '../domain/retention';
 import { type DeploymentDefinition, type Organisation, type ReferenceTable } from './deployment-schema';
@@ -12,6 +14,7 @@ import {
   type SecurityEventSystem,
 } from './jurisdiction-schema';
 import { type PaymentPlan, planPayments } from './payment-plan';
+import { processingStatement } from './processing-statement';
 import { watchOf, type WatchPlan } from './watch';
 
 /** One jurisdiction in one environment: all that its Stage is built from. */
@@ -40,6 +43,9 @@ export interface StagePlan {
   readonly retention: RetentionVector;
   readonly features: Features;
   readonly approvedOrigins: readonly string[];
+  readonly collectionNotice: CollectionNotice;
+  /** What people are told of the processing. Absent: requests for disclosure are not answered. */
+  readonly processing?: ProcessingStatement;
   /** The numbers of this environment. */
   readonly phoneNumbers: readonly PhoneNumber[];
   /** The identity providers of this environment. */
@@ -193,6 +199,11 @@ function planStage(
   deployed: DeployedJurisdiction,
 ): StagePlan {
   const { account, jurisdictionAccounts = {} } = requireEnvironment(definition, environment);
+  const { vector: retention } = planRetention({
+    jurisdiction: requireJurisdiction(deployed.profile),
+    regimes: deployed.retentionRegimes,
+    wishes: deployed.retentionDays,
+  });
   return {
     id: `${id}-${environment}`,
     environment,
@@ -207,13 +218,11 @@ function planStage(
     instanceAlias: `${deployed.instanceAlias}-${environment}`,
     samlProvider: deployed.samlProvider,
     classification: deployed.classification,
-    retention: planRetention({
-      jurisdiction: requireJurisdiction(deployed.profile),
-      regimes: deployed.retentionRegimes,
-      wishes: deployed.retentionDays,
-    }).vector,
+    retention,
+    processing: processingStatement(definition.organisation, deployed, retention),
     features: deployed.features,
     approvedOrigins: deployed.approvedOrigins,
+    collectionNotice: deployed.collectionNotice ?? defaultCollectionNotice,
     phoneNumbers: (deployed.phoneNumbers ?? []).filter((number) => number.environments.includes(environment)),
     identityProviders: (deployed.identityProviders ?? []).filter((provider) =>
       provider.environments.includes(environment),

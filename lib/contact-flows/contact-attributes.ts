@@ -15,6 +15,8 @@ export const contactAttributes = [
   'organisationStatus',
   /** Which notice the customer heard: `recorded` or `not-recorded`. */
   'notice',
+  /** Version of that notice, with the beginning of the hash of its text. */
+  'noticeVersion',
   /** What became of the card details: `accepted`, `declined` or `invalid`. */
   'paymentResult',
   /** One-time token for what the payment processor gave for the card; worthless minutes later. */

@@ -20,6 +20,8 @@ export type DocumentAction<Name extends string> =
   | Action<Name, 'Compare', { ComparisonValue: `$.${string}` }>
   | Action<Name, 'UpdateContactAttributes', ContactAttributes>
   | Action<Name, 'MessageParticipant', { Text: string }>
+  | Action<Name, 'GetParticipantInput', Menu>
+  | Action<Name, 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: string }>
   | Action<Name, 'UpdateContactRecordingBehavior', Recording>
   | Action<Name, 'UpdateContactTargetQueue', { QueueId: Placeholder }>
   | Action<Name, 'CheckHoursOfOperation', { HoursOfOperationId: Placeholder }>
@@ -45,6 +47,14 @@ export interface FunctionCall {
   readonly InvocationType: 'SYNCHRONOUS';
   readonly LambdaInvocationAttributes: Readonly<Record<string, string>>;
   readonly ResponseValidation: { readonly ResponseType: 'STRING_MAP' };
+}
+
+/** One digit that is asked for and not stored: each answer is a condition. */
+export interface Menu {
+  readonly Text: string;
+  readonly StoreInput: 'False';
+  /** Seconds to wait for the digit. */
+  readonly InputTimeLimitSeconds: string;
 }
 
 export interface ContactAttributes {

@@ -12,6 +12,7 @@ import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
 import { type PaymentsStack } from './payments-stack';
+import { type PrivacyRequestsStack } from './privacy-requests-stack';
 
 export interface ApiStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -22,6 +23,7 @@ export interface ApiStackProps extends StackProps {
   readonly contactCentre: ContactCentreStack;
   /** @default - no one-time tokens */
   readonly payments?: PaymentsStack;
+  readonly privacyRequests: PrivacyRequestsStack;
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -29,7 +31,17 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { plan, keysAndLogs: { logKey }, identity, network, databases, contactCentre, payments, ...props }: ApiStackProps,
+    {
+      plan,
+      keysAndLogs: { logKey },
+      identity,
+      network,
+      databases,
+      contactCentre,
+      payments,
+      privacyRequests,
+      ...props
+    }: ApiStackProps,
   ) {
     super(scope, id, props);
     const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
@@ -57,6 +69,8 @@ export class ApiStack extends Stack {
         'read-users': users.handler,
         'control-recording': recordings.handler,
         ...(payments && { 'exchange-token': payments.tokenExchange.handler }),
+        'look-up-consent': privacyRequests.consents.lookUp,
+        'record-consent': privacyRequests.consents.record,
       },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,

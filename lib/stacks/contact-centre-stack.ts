@@ -48,6 +48,7 @@ export class ContactCentreStack extends Stack {
       },
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
       approvedOrigins: plan.approvedOrigins,
+      collectionNotice: plan.collectionNotice,
       phoneNumbers: plan.phoneNumbers,
       organisationQueues: plan.organisationQueues,
       lookUp: identity.lookUp,

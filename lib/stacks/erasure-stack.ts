@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
@@ -32,6 +33,13 @@ export interface ErasureStackProps extends StackProps {
 
 /** Labels what is stored, and erases data subjects with proof. */
 export class ErasureStack extends Stack {
+  /** Key of the tables. */
+  readonly key: RegionalKey;
+  /** Turns identifiers into keyed hashes. */
+  readonly subjectKey: IKey;
+  readonly register: ErasureTables['register'];
+  readonly content: ErasedContent;
+
   constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
     super(scope, id, props);
     const { id: stage, account, retention, dataDisasterRecoveryRegion: region, profile, classification } = plan;
@@ -51,6 +59,10 @@ export class ErasureStack extends Stack {
       contentKey,
       region === undefined ? undefined : { stage, account, region },
     );
+    this.key = key;
+    this.subjectKey = subjectKey;
+    this.register = tables.register;
+    this.content = content;
     const { instance } = props.contactCentre.contactCentre;
     const logs = { logKey, logRetentionDays: retention['function-log'].days };
     const shared = { ...logs, stage, content, instance, tables, key, subjectKey };

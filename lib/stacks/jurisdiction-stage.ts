@@ -22,6 +22,7 @@ import { ErasureStack } from './erasure-stack';
 import { KeysAndLogsStack } from './keys-and-logs-stack';
 import { NetworkStack } from './network-stack';
 import { PaymentsStack } from './payments-stack';
+import { PrivacyRequestsStack } from './privacy-requests-stack';
 import { SiemExportStack } from './siem-export-stack';
 
 /** Stacks of the instance Region that its API and the erasure work on. */
@@ -132,7 +133,7 @@ export class JurisdictionStage extends Stage {
     });
   }
 
-  /** The Region's databases, and what works on them: its API, and the erasure of data subjects. */
+  /** The Region's databases, and what works on them: requests of data subjects, and the API. */
   private databases(
     keysAndLogs: KeysAndLogsStack,
     identity: IdentityStack,
@@ -150,6 +151,24 @@ export class JurisdictionStage extends Stage {
       keysAndLogs,
       network,
     });
+    const erasure = new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
+      ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      content,
+      network,
+      databases,
+    });
+    const privacyRequests = new PrivacyRequestsStack(this, `${plan.instanceRegion}-privacy-requests`, {
+      ...this.stackIn(plan.instanceRegion, 'disclosures and choices of data subjects'),
+      plan,
+      keysAndLogs,
+      contactCentre,
+      network,
+      databases,
+      erasure,
+    });
     new ApiStack(this, `${plan.instanceRegion}-api`, {
       ...this.stackIn(plan.instanceRegion, 'API'),
       plan,
@@ -159,15 +178,7 @@ export class JurisdictionStage extends Stage {
       databases,
       contactCentre,
       payments,
-    });
-    new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
-      ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
-      plan,
-      keysAndLogs,
-      contactCentre,
-      content,
-      network,
-      databases,
+      privacyRequests,
     });
   }
 

@@ -7,6 +7,7 @@ import { inboundWords } from '../../lib/contact-flows/inbound/inbound-words';
 import { numberFlow } from '../../lib/contact-flows/inbound/number-flow';
 import { asFlow, everyRun, type FlowRun } from '../support/flow-interpreter';
 import { everythingInbound } from '../support/shipped-flows';
+import { bilingualNotice, englishNotice } from '../support/notices';
 import { flowAnswerKeys, type FlowAnswer } from '../../lambda/look-up-organisation/contract';
 
 const ORGANISATION = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
@@ -16,6 +17,7 @@ const ownQueue = { name: 'north-wind', organisationId: ORGANISATION };
 const otherQueue = { name: 'other', organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098766' };
 
 const anyProps = fc.record({
+  notice: fc.constantFrom(englishNotice, bilingualNotice),
   flowLogs: fc.boolean(),
   callRecording: fc.boolean(),
   screenRecording: fc.boolean(),
@@ -94,12 +96,23 @@ describe('every way through the main inbound flow', () => {
 
   test('records only after the notice was heard, and it is noted', () => {
     for (const { run } of all.filter(({ run: { recording } }) => recording.length > 0)) {
-      expect(run.heard[0]).toBe(inboundWords.analysed);
-      expect(run.attributes['notice']).toBe('recorded');
+      expect(run.heard[0]).toBe('This conversation is recorded and analysed.');
+      expect(run.attributes).toMatchObject({ notice: 'recorded', noticeVersion: englishNotice.version });
     }
     const unheard = all.filter(({ run }) => came(run, 'notice', 'NoMatchingError') && run.end === 'queued');
     expect(unheard.length).toBeGreaterThan(0);
     for (const { run } of unheard) expect(run.recording).toEqual([]);
+  });
+
+  test('records only what was announced in every language, and goes on in the voice of the flow', () => {
+    const recorded = runs({ ...props, notice: bilingualNotice }).filter(
+      ({ run: { recording } }) => recording.length > 0,
+    );
+    expect(recorded.length).toBeGreaterThan(0);
+    for (const { run } of recorded) {
+      expect(run.heard.slice(0, 2)).toEqual(bilingualNotice.texts.map(({ analysed: words }) => words));
+      expect(run.voices).toEqual(['Joanna', 'Chantal', 'Joanna']);
+    }
   });
 
   test('sets attributes of the allow-list only, to what the look-up said', () => {
@@ -141,9 +154,11 @@ describe('main inbound flow', () => {
         const heard = new Set(runs(anyOf).flatMap(({ run }) => run.heard));
         const records = anyOf.callRecording || anyOf.screenRecording || anyOf.chatTranscripts;
         const analyses = anyOf.callRecording && anyOf.contactLens;
-        expect(heard.has(inboundWords.analysed)).toBe(analyses);
-        expect(heard.has(inboundWords.recorded)).toBe(records && !analyses);
-        expect(heard.has(inboundWords.notRecorded)).toBe(!records);
+        for (const { analysed = '', recorded, notRecorded } of anyOf.notice.texts) {
+          expect(heard.has(analysed)).toBe(analyses);
+          expect(heard.has(recorded)).toBe(records && !analyses);
+          expect(heard.has(notRecorded)).toBe(!records);
+        }
       }),
       { numRuns: 16 },
     );

@@ -37,6 +37,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-api': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
       'ca-prod-ca-central-1-erasure': 'ca-central-1',
+      'ca-prod-ca-central-1-privacy-requests': 'ca-central-1',
       'ca-prod-ca-central-1-contact-centre': 'ca-central-1',
       'ca-prod-ca-central-1-payments': 'ca-central-1',
       'ca-prod-ca-central-1-compliance': 'ca-central-1',
@@ -84,6 +85,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-identity',
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
+      'ca-prod-ca-central-1-privacy-requests',
     ]);
     for (const { resources } of stacks) expect(resources).not.toEqual([]);
   });

@@ -166,7 +166,7 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments|privacy-requests)$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,
       /^AWS::KMS::Alias.AliasName: alias\/reference-(dev|prod)\/replication$/,
       // RDS takes these names for its log groups.

@@ -9,6 +9,8 @@ export interface FlowRun {
   readonly path: readonly { readonly action: string; readonly outcome: string }[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly heard: readonly string[];
+  /** Voices that were set, in order. */
+  readonly voices: readonly string[];
   /** What was recorded once an agent was there. */
   readonly recording: readonly string[];
   /** `dropped`: the flow had no way on, which a customer notices as silence. */
@@ -66,6 +68,7 @@ export function everyRun(flow: Flow, world: FlowWorld): readonly FlowRun[] {
     attributes: world.attributes ?? {},
     external: {},
     heard: [],
+    voices: [],
     recording: world.recording ?? [],
     queue: undefined,
     flowAttributes: {},
@@ -92,8 +95,8 @@ function runsFrom(flow: Flow, name: string, state: State, world: FlowWorld): rea
 }
 
 function ended(state: State, end: FlowRun['end']): FlowRun {
-  const { path, attributes, heard, recording, queue, flowAttributes, storedInput, logging, inputs } = state;
-  return { path, attributes, heard, recording, queue, flowAttributes, storedInput, logging, inputs, end };
+  const { path, attributes, heard, voices, recording, queue, flowAttributes, storedInput, logging, inputs } = state;
+  return { path, attributes, heard, voices, recording, queue, flowAttributes, storedInput, logging, inputs, end };
 }
 
 function endOf({ Type }: FlowAction): FlowRun['end'] | undefined {
@@ -137,6 +140,14 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
     }
     case 'MessageParticipant':
       return success({ heard: [...state.heard, String(Parameters['Text'])] });
+    case 'UpdateContactTextToSpeechVoice':
+      return success({ voices: [...state.voices, String(Parameters['TextToSpeechVoice'])] });
+    case 'GetParticipantInput': {
+      const asked = { ...state, heard: [...state.heard, String(Parameters['Text'])] };
+      const digits = action.Transitions.Conditions.map(({ Condition }) => `Equals ${Condition.Operands.join(', ')}`);
+      // Nothing pressed, and a digit that nobody asked for.
+      return [...digits, 'InputTimeLimitExceeded', 'NoMatchingCondition'].map((outcome) => ({ outcome, state: asked }));
+    }
     case 'UpdateContactRecordingBehavior': {
       const behavior = Parameters['RecordingBehavior'] as Record<string, unknown>;
       return success({

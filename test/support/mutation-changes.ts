@@ -2,6 +2,7 @@ import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
 import { maskingChanges } from './mutation-masking';
 import { organisationChanges } from './mutation-organisations';
+import { disclosureChanges } from './mutation-disclosure';
 import { erasureChanges } from './mutation-erasure';
 import { paymentChanges } from './mutation-payments';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
@@ -199,4 +200,5 @@ export const changes: readonly ResourceChange[] = [
   ...organisationChanges,
   ...erasureChanges,
   ...paymentChanges,
+  ...disclosureChanges,
 ];

@@ -10,7 +10,9 @@ const invocation = (region: string) =>
 const substituteForeignFunction: Change = (properties) => {
   const content = properties['Content'] as { 'Fn::Sub': readonly [string, Record<string, unknown>] };
   const [text, values] = content['Fn::Sub'];
-  return { ...properties, Content: { 'Fn::Sub': [text, { ...values, LookUpFunction: FOREIGN_FUNCTION }] } };
+  const functions = Object.keys(values).filter((name) => name.endsWith('Function'));
+  const foreign = Object.fromEntries(functions.map((name) => [name, FOREIGN_FUNCTION]));
+  return { ...properties, Content: { 'Fn::Sub': [text, { ...values, ...foreign }] } };
 };
 
 const integration =

@@ -2,6 +2,7 @@ import { checkAccounts } from './accounts';
 import { type DeploymentCheck } from './check';
 import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
+import { checkCollectionNotice } from './collection-notice';
 import { checkFeatures } from './features';
 import { checkGuardrails } from './guardrails';
 import { checkIdentityProviders } from './identity-providers';
@@ -13,6 +14,7 @@ import { checkNetworkRanges } from './network-ranges';
 import { checkOrganisationQueues } from './organisation-queues';
 import { checkPayments } from './payments';
 import { checkPhoneNumbers } from './phone-numbers';
+import { checkRecordOfProcessing } from './record-of-processing';
 import { checkReferenceData } from './reference-data';
 import { checkRetention } from './retention';
 import { checkWatchedRegions } from './watched-regions';
@@ -28,6 +30,8 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkIntegrations,
   checkIdentityProviders,
   checkPayments,
+  checkCollectionNotice,
+  checkRecordOfProcessing,
   checkInstanceAliases,
   checkPhoneNumbers,
   checkOrganisationQueues,

@@ -1,5 +1,6 @@
 import { type DeploymentDefinitionInput } from '../deployment-schema';
 import { exampleFeatures } from './features';
+import { recordOfProcessing } from './record-of-processing';
 
 /** European Union: calls in Frankfurt, a second copy of the content in Stockholm. Screens are not recorded. Users sign in in Frankfurt. */
 export const europeanUnion: DeploymentDefinitionInput['jurisdictions'][string] = {
@@ -10,6 +11,11 @@ export const europeanUnion: DeploymentDefinitionInput['jurisdictions'][string] =
   networkRange: '10.43.0.0/20',
   classification: { scheme: 'organisation', content: 'restricted', metadata: 'confidential' },
   features: { ...exampleFeatures, screenRecording: false },
+  recordOfProcessing: recordOfProcessing({
+    service: 'GDPR art. 6(1)(b)',
+    quality: 'GDPR art. 6(1)(f)',
+    duty: 'GDPR art. 6(1)(c) and 21',
+  }),
   approvedOrigins: ['https://desk.northwind.example'],
   organisationQueues: [
     { name: 'northwind', organisationId: '5b0b7c7e-52f1-4d5e-9a35-6b1d3c9f2a10', environments: ['dev', 'prod'] },

@@ -1,5 +1,6 @@
 import { type DeploymentDefinitionInput } from '../deployment-schema';
 import { exampleFeatures } from './features';
+import { recordOfProcessing } from './record-of-processing';
 
 /** United States: calls in Virginia, a second copy of the content in Oregon. */
 export const unitedStates: DeploymentDefinitionInput['jurisdictions'][string] = {
@@ -10,6 +11,11 @@ export const unitedStates: DeploymentDefinitionInput['jurisdictions'][string] = 
   networkRange: '10.42.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
   features: exampleFeatures,
+  recordOfProcessing: recordOfProcessing({
+    service: 'CCPA s. 1798.140(e)(5)',
+    quality: 'CCPA s. 1798.140(e)(7)',
+    duty: 'CCPA s. 1798.120 and 1798.135',
+  }),
   approvedOrigins: ['https://desk.northwind.example'],
   integrations: {},
 };

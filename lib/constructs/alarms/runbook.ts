@@ -45,6 +45,9 @@ export const runbook = {
   'an-erasure-is-due': 'privacy',
   'payments-fail': 'operations',
   'the-payment-function-tried-another-host': 'security',
+  'a-disclosure-is-due': 'privacy',
+  'a-disclosure-fails': 'privacy',
+  'an-opt-out-is-not-recorded': 'privacy',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

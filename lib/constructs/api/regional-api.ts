@@ -119,6 +119,9 @@ export class RegionalApi extends Construct {
       'control-recording':
         functions['control-recording'] && calledByApi(this, 'Recordings', functions['control-recording']),
       'exchange-token': functions['exchange-token'] && calledByApi(this, 'Tokens', functions['exchange-token']),
+      'look-up-consent':
+        functions['look-up-consent'] && calledByApi(this, 'LookUpConsent', functions['look-up-consent']),
+      'record-consent': functions['record-consent'] && calledByApi(this, 'RecordConsent', functions['record-consent']),
     };
     for (const { method, resource: path, functionName } of organisationRoutes) {
       const target = called[functionName];

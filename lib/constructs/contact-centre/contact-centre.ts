@@ -12,6 +12,7 @@ import { ContactStreams } from './contact-streams';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
 import { FlowFunction } from './flow-function';
+import { playedNotice } from './played-notice';
 import { MAIN_FLOW_NAME, MainFlow, NumberFlow, type OrganisationQueue } from './main-flow';
 import { type ClaimedNumber, PhoneNumbers } from './phone-numbers';
 import { Routing } from './routing';
@@ -21,6 +22,7 @@ import { SecurityProfiles } from './security-profiles';
 import { Sequence } from './sequence';
 import { type Storage } from './storage';
 import { StorageAssociations } from './storage-associations';
+import { type CollectionNotice } from '../../domain/collection-notice';
 import { type StorageType } from '../../domain/storage-type';
 
 /** What a contact centre does, besides keeping content, which follows from the buckets it is given. */
@@ -50,6 +52,8 @@ export interface ContactCentreProps {
   /** Key and days of the logs of what could not be delivered to the lake. */
   readonly deliveryLogs: LakeDeliveryProps['logs'];
   readonly approvedOrigins: readonly string[];
+  /** What people are told before anything is collected. */
+  readonly collectionNotice: CollectionNotice;
   readonly phoneNumbers: readonly ClaimedNumber[];
   /** Organisations with a queue of their own. Everybody else's contacts go to the main queue. */
   readonly organisationQueues: readonly OrganisationQueue[];
@@ -110,6 +114,7 @@ export class ContactCentre extends Construct {
       hoursOfOperationArn: hoursOfOperation.attrHoursOfOperationArn,
       lookUpFunctionArn: props.lookUp.handler.functionArn,
       flowLogs: features.contactFlowLogs,
+      notice: playedNotice(props.collectionNotice),
       callRecording: keeps('call-recording'),
       screenRecording: keeps('screen-recording'),
       chatTranscripts: keeps('transcript'),

@@ -1,7 +1,5 @@
-import { Fn } from 'aws-cdk-lib';
 import { CfnContactFlow, type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { type Construct } from 'constructs';
-import { type FlowDocument, type Placeholder } from '../../contact-flows/flow-document';
 import {
   inboundFlow,
   type InboundFlowProps,
@@ -10,6 +8,7 @@ import {
   queuePlaceholder,
 } from '../../contact-flows/inbound/inbound-flow';
 import { numberFlow, numberPlaceholders } from '../../contact-flows/inbound/number-flow';
+import { substitute } from './substitute';
 
 /** Name of the flow, which its metrics carry. */
 export const MAIN_FLOW_NAME = 'Main inbound flow';
@@ -63,10 +62,4 @@ export class NumberFlow extends CfnContactFlow {
       content: substitute(numberFlow(organisationId), { [numberPlaceholders.mainFlow]: mainFlow.attrContactFlowArn }),
     });
   }
-}
-
-/** The text of a flow, with a value for each of its placeholders. */
-export function substitute(document: FlowDocument, values: Readonly<Record<Placeholder, string>>): string {
-  const named = Object.entries(values).map(([placeholder, value]) => [placeholder.slice(2, -1), value] as const);
-  return Fn.sub(JSON.stringify(document), Object.fromEntries(named));
 }

@@ -6,7 +6,7 @@ import {
   secureInputPlaceholders,
 } from '../../contact-flows/payment/secure-input-flow';
 import { FlowFunction, type FlowTarget } from './flow-function';
-import { substitute } from './main-flow';
+import { substitute } from './substitute';
 import { type Sequence } from './sequence';
 
 /** What takes the payments of a contact centre. */

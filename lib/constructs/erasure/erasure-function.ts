@@ -13,6 +13,8 @@ export interface ErasureFunctionProps extends NodeFunctionProps {
   readonly statements: readonly PolicyStatement[];
   /** Buckets whose objects the statements name. @default - none */
   readonly objectsOf?: readonly IBucket[];
+  /** Buckets of which the statements name the objects under a prefix. @default - none */
+  readonly prefixesOf?: readonly { readonly bucket: IBucket; readonly prefix: string }[];
   /** ARNs of buckets of another Region whose objects `crossRegion` names. @default - none */
   readonly copiesOf?: readonly string[];
   /** The instance whose contacts the statements name. @default - none */
@@ -30,6 +32,12 @@ export class ErasureFunction extends NodeFunction {
     for (const bucket of props.objectsOf ?? []) {
       acknowledge(policy, {
         rule: wildcardFinding(policy, bucket, bucket.bucketArn),
+        reason: 'Which objects are about a person is known when the person asks; the right is to this one bucket.',
+      });
+    }
+    for (const { bucket, prefix } of props.prefixesOf ?? []) {
+      acknowledge(policy, {
+        rule: wildcardFinding(policy, bucket, bucket.bucketArn).replace('/*]', `/${prefix}*]`),
         reason: 'Which objects are about a person is known when the person asks; the right is to this one bucket.',
       });
     }

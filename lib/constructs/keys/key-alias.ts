@@ -10,7 +10,8 @@ export type KeyPurpose =
   | 'audit'
   | 'identity'
   | 'erasure'
-  | 'payments';
+  | 'payments'
+  | 'privacy-requests';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

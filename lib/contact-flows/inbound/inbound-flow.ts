@@ -1,8 +1,11 @@
 import { type AnalyticsBehavior, type DocumentAction, type FlowDocument, type Placeholder } from '../flow-document';
+import { type Notice, noticeActions, type NoticeName } from '../notice/notice-actions';
 import { inboundLanguage, inboundWords } from './inbound-words';
 
 export interface InboundFlowProps {
   readonly flowLogs: boolean;
+  /** Comes before anything is recorded (GDPR art. 13, PIPEDA 4.3, state wiretapping law). */
+  readonly notice: Notice;
   readonly callRecording: boolean;
   readonly screenRecording: boolean;
   readonly chatTranscripts: boolean;
@@ -40,8 +43,7 @@ type Name =
   | 'is-known'
   | 'remember'
   | 'is-served-here'
-  | 'notice'
-  | 'note-notice'
+  | NoticeName
   | 'recording'
   | 'which-queue'
   | `queue-${string}`
@@ -69,7 +71,6 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
   const queue = props.organisationQueues.length === 0 ? 'queue' : 'which-queue';
   const recorded = props.callRecording || props.screenRecording || props.chatTranscripts;
   const analysed = props.callRecording && props.contactLens;
-  const heard = analysed ? inboundWords.analysed : inboundWords.recorded;
   return {
     Version: '2019-10-30',
     StartAction: 'logging',
@@ -82,20 +83,11 @@ export function inboundFlow(props: InboundFlowProps): FlowDocument<Name> {
         Transitions: { NextAction: 'look-up' },
       },
       ...organisationActions,
-      {
-        Identifier: 'notice',
-        Type: 'MessageParticipant',
-        Parameters: { Text: recorded ? heard : inboundWords.notRecorded },
-        // A notice that was not heard is no notice: without it nothing is recorded.
-        Transitions: { NextAction: 'note-notice', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
-      },
-      {
-        Identifier: 'note-notice',
-        Type: 'UpdateContactAttributes',
-        Parameters: { Attributes: { notice: recorded ? 'recorded' : 'not-recorded' }, TargetContact: 'Current' },
-        // Nor is one that cannot be shown to have been heard.
-        Transitions: { NextAction: 'recording', Errors: [{ ErrorType: 'NoMatchingError', NextAction: queue }] },
-      },
+      ...noticeActions(props.notice, {
+        conversation: analysed ? 'analysed' : recorded ? 'recorded' : 'notRecorded',
+        heard: 'recording',
+        unheard: queue,
+      }),
       {
         Identifier: 'recording',
         Type: 'UpdateContactRecordingBehavior',

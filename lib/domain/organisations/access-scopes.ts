@@ -13,6 +13,7 @@ export const accessScopes = [
   'users.read',
   'recording.control',
   'tokens.exchange',
+  'consent.write',
 ] as const;
 
 export type AccessScope = (typeof accessScopes)[number];
@@ -24,15 +25,23 @@ export const scopeDescriptions: Readonly<Record<AccessScope, string>> = {
   'users.read': 'List the users of the organisation',
   'recording.control': 'Suspend and resume the recording of a contact',
   'tokens.exchange': 'Exchange identifiers for one-time tokens, and back',
+  'consent.write': 'Opt out of sale and sharing, for the caller',
 };
 
 /** The most that a user of a role may be given. */
 export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScope[]>> = {
-  agent: ['organisation.read', 'profile.read', 'recording.control', 'tokens.exchange'],
-  supervisor: ['organisation.read', 'profile.read', 'users.read', 'recording.control', 'tokens.exchange'],
-  administrator: ['organisation.read', 'profile.read', 'users.read', 'tokens.exchange'],
-  auditor: ['organisation.read', 'profile.read', 'users.read'],
-  customer: ['profile.read'],
+  agent: ['organisation.read', 'profile.read', 'recording.control', 'tokens.exchange', 'consent.write'],
+  supervisor: [
+    'organisation.read',
+    'profile.read',
+    'users.read',
+    'recording.control',
+    'tokens.exchange',
+    'consent.write',
+  ],
+  administrator: ['organisation.read', 'profile.read', 'users.read', 'tokens.exchange', 'consent.write'],
+  auditor: ['organisation.read', 'profile.read', 'users.read', 'consent.write'],
+  customer: ['profile.read', 'consent.write'],
 };
 
 export function isOrganisationRole(text: unknown): text is OrganisationRole {

@@ -2,7 +2,7 @@ import { type AccessScope, type OrganisationRole } from './access-scopes';
 
 /** A route of the regional API that needs a token. What is not in `organisationRoutes` is denied. */
 export interface OrganisationRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Path template of Amazon API Gateway. Every one names the organisation whose data it is about. */
   readonly resource: `/organisations/{organisationId}${string}`;
   /** One of these is needed. */
@@ -10,7 +10,13 @@ export interface OrganisationRoute {
   /** And this. */
   readonly scope: AccessScope;
   /** Folder in `lambda/` of the function that answers. */
-  readonly functionName: 'look-up-organisation' | 'read-users' | 'control-recording' | 'exchange-token';
+  readonly functionName:
+    | 'look-up-organisation'
+    | 'read-users'
+    | 'control-recording'
+    | 'exchange-token'
+    | 'look-up-consent'
+    | 'record-consent';
 }
 
 /** Every route behind the authoriser. */
@@ -63,6 +69,20 @@ export const organisationRoutes = [
     roles: ['agent', 'supervisor', 'administrator'],
     scope: 'tokens.exchange',
     functionName: 'exchange-token',
+  },
+  {
+    method: 'GET',
+    resource: '/organisations/{organisationId}/opt-out',
+    roles: ['agent', 'supervisor', 'administrator', 'auditor', 'customer'],
+    scope: 'profile.read',
+    functionName: 'look-up-consent',
+  },
+  {
+    method: 'PUT',
+    resource: '/organisations/{organisationId}/opt-out',
+    roles: ['agent', 'supervisor', 'administrator', 'auditor', 'customer'],
+    scope: 'consent.write',
+    functionName: 'record-consent',
   },
 ] as const satisfies readonly OrganisationRoute[];
 

@@ -1,4 +1,5 @@
 import { databases } from './proofs/databases';
+import { disclosure } from './proofs/disclosure';
 import { erasure } from './proofs/erasure';
 import { masking } from './proofs/masking';
 import { monitoring } from './proofs/monitoring';
@@ -19,4 +20,5 @@ export const proofs: Proofs = {
   ...erasure,
   ...masking,
   ...payments,
+  ...disclosure,
 };

@@ -26,6 +26,8 @@ new RegionalApi(stack, 'Api', {
     'read-users': handler('users'),
     'control-recording': handler('recordings'),
     'exchange-token': handler('tokens'),
+    'look-up-consent': handler('consent'),
+    'record-consent': handler('choice'),
   },
   webAcl: new WebAcl(stack, 'WebAcl', { ...logs, stage: 'ca-prod' }),
   topic: new AlarmTopic(stack, 'Alarms', { key: logs.logKey, recipients: [], owners: alarmOwners }),
@@ -76,10 +78,10 @@ describe('the API of a Region', () => {
     expect([...methods().keys()].sort()).toEqual(expected.sort());
   });
 
-  test.each(organisationRoutes.map(({ method, resource }) => [method, resource]))(
-    '%s %s is behind the authoriser',
-    (method, path) => {
-      expect(methods().get(`${method} ${path}`)).toMatchObject({
+  test.each(organisationRoutes.map(({ method, resource }) => [`${method} ${resource}`]))(
+    '%s is behind the authoriser',
+    (route) => {
+      expect(methods().get(route)).toMatchObject({
         AuthorizationType: 'CUSTOM',
         AuthorizerId: expect.anything() as unknown,
         RequestValidatorId: expect.anything() as unknown,

@@ -15,6 +15,7 @@ import { OrganisationLookUp } from '../../../lib/constructs/organisations/organi
 import { alarmOwners } from '../../support/alarm-owners';
 import { applies, statementsOf } from '../../support/policy';
 import { home, onlyResource, resourcesOf, testKey, testStack, type TemplateResource } from '../../support/stack';
+import { defaultCollectionNotice } from '../../../lib/domain/collection-notice';
 
 const everything: ContactCentreFeatures = {
   inboundCalls: true,
@@ -70,6 +71,7 @@ function build(
     mediaRetentionHours: 24,
     deliveryLogs: { key, retentionDays: 90 },
     approvedOrigins: ['https://desk.example.com', 'https://other.example.com'],
+    collectionNotice: defaultCollectionNotice,
     phoneNumbers: [],
     ...props,
   });

@@ -66,7 +66,7 @@ const request: fc.Arbitrary<AccessRequest> = fc
   .record({
     region,
     issuer,
-    method: text('GET', 'POST'),
+    method: text('GET', 'POST', 'PUT'),
     resource: text(...organisationRoutes.map(({ resource }) => resource)),
     organisationId: mostly<string | undefined>(organisationId, fc.constant(undefined)),
     organisations,

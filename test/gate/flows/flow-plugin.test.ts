@@ -5,10 +5,12 @@ import { ContactFlowPlugin } from '../../../lib/gate/flows/flow-plugin';
 import { readValidationReport } from '../../../lib/gate/validation-report';
 import { inboundFlow } from '../../../lib/contact-flows/inbound/inbound-flow';
 import { temporaryDirectory } from '../../support/temporary-directory';
+import { englishNotice } from '../../support/notices';
 
 const directory = temporaryDirectory();
 const good = JSON.stringify(
   inboundFlow({
+    notice: englishNotice,
     flowLogs: true,
     callRecording: true,
     screenRecording: false,

@@ -3,10 +3,12 @@ import { runCli } from '../../../lib/gate/cli';
 import { cliWiring } from '../../support/cli-wiring';
 import { recordingIo } from '../../support/cli-io';
 import { temporaryDirectory, writeFiles } from '../../support/temporary-directory';
+import { englishNotice } from '../../support/notices';
 
 const directory = temporaryDirectory();
 const good = JSON.stringify(
   inboundFlow({
+    notice: englishNotice,
     flowLogs: true,
     callRecording: true,
     screenRecording: false,

@@ -66,7 +66,7 @@ test('the suite tries every pair', () => {
 
 test("a token of its home Region's issuer opens the own organisation there, and nothing else anywhere", async () => {
   const own = organisations.flatMap(({ id, homeRegion }) =>
-    organisationRoutes.map(({ resource }) => `${id} reaches ${id} by ${resource} in ${homeRegion}`),
+    organisationRoutes.map(({ method, resource }) => `${id} reaches ${id} by ${method} ${resource} in ${homeRegion}`),
   );
   expect([...(await tryAll(({ caller }) => caller.homeRegion))].sort()).toEqual(own.sort());
 });

@@ -47,7 +47,7 @@ describe('tokens carry', () => {
     const scopes = ['openid', 'organisation/users.read', 'organisation/profile.read', 'organisation/invented'];
     const { accessTokenGeneration } = await issue(cognitoEvent({}, { groups: ['customer'], scopes }));
     expect(accessTokenGeneration).toMatchObject({
-      scopesToAdd: ['organisation/profile.read'],
+      scopesToAdd: ['organisation/profile.read', 'organisation/consent.write'],
       scopesToSuppress: ['organisation/users.read', 'organisation/invented'],
     });
   });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { requireLoopback } from '../../../e2e/loopback';
+import { elements, escape, tagging, text } from './s3-xml';
 
 /** A version of an object, or a delete marker when it has no body. */
 export interface StoredVersion {
@@ -186,13 +187,34 @@ export class S3Double {
       headers: {
         ...version.headers,
         etag: etagOf(version.body),
+        'content-length': String(version.body.length),
+        'x-amz-storage-class': version.storageClass,
         'last-modified': version.modifiedAt.toUTCString(),
         'x-amz-version-id': version.versionId,
       },
     };
   }
 
-  private putObject({ bucket, key, headers, body }: S3Request): Answer {
+  /** CopyObject: under its own tags, as with `TaggingDirective: REPLACE`. */
+  private copyObject({ bucket, key, headers }: S3Request, from: string): Answer {
+    const [source = '', ...rest] = from.split('/');
+    const query = new URLSearchParams();
+    const copied = this.find({
+      method: 'GET',
+      bucket: source,
+      key: decodeURIComponent(rest.join('/')),
+      query,
+      headers,
+      body: Buffer.alloc(0),
+    });
+    this.put(bucket, key, copied.body, { headers: copied.headers });
+    return { status: 200, body: `<CopyObjectResult><ETag>${escape(etagOf(copied.body))}</ETag></CopyObjectResult>` };
+  }
+
+  private putObject(request: S3Request): Answer {
+    const { bucket, key, headers, body } = request;
+    const from = headers['x-amz-copy-source'];
+    if (typeof from === 'string') return this.copyObject(request, from);
     if (headers['content-encoding']?.includes('aws-chunked')) throw new S3Error('NotImplemented', 501);
     const [current] = this.versions(bucket).filter((version) => version.key === key);
     if (headers['if-none-match'] === '*' && current?.body) throw new S3Error('PreconditionFailed', 412);
@@ -263,30 +285,3 @@ export class S3Double {
 }
 
 const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
-
-const entities: readonly (readonly [string, string])[] = [
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-];
-
-function escape(value: string): string {
-  return entities.reduce((escaped, [character, entity]) => escaped.replaceAll(character, entity), value);
-}
-
-function elements(name: string, xml: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map(([, inner = '']) => inner);
-}
-
-function text(name: string, xml: string): string {
-  const [found = ''] = elements(name, xml);
-  return [...entities].reverse().reduce((value, [character, entity]) => value.replaceAll(entity, character), found);
-}
-
-function tagging(tags: Readonly<Record<string, string>>): string {
-  const set = Object.entries(tags).map(
-    ([key, value]) => `<Tag><Key>${escape(key)}</Key><Value>${escape(value)}</Value></Tag>`,
-  );
-  return `<Tagging><TagSet>${set.join('')}</TagSet></Tagging>`;
-}

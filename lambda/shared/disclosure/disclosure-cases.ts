@@ -1,0 +1,106 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import {
+  type Delivery,
+  type DisclosureCase,
+  disclosureCaseSchema,
+  DISCLOSURES_BY_STATUS,
+} from '../../../lib/domain/disclosure/disclosure-case';
+import { unlessCondition } from '../erasure/erasure-cases';
+
+/** What becomes known of a request when its answer is written. */
+export type PreparedDisclosure = Required<Pick<DisclosureCase, 'preparedAt' | 'expiresOn' | 'withheld'>>;
+
+/** Requests for disclosure, and how far each of them is. */
+export class DisclosureCases {
+  constructor(
+    private readonly client: DynamoDBDocumentClient,
+    private readonly table: string,
+  ) {}
+
+  /** @returns whether there was none of this id before */
+  async create(disclosure: DisclosureCase): Promise<boolean> {
+    return unlessCondition(
+      this.client.send(
+        new PutCommand({
+          TableName: this.table,
+          Item: disclosure,
+          ConditionExpression: 'attribute_not_exists(requestId)',
+        }),
+      ),
+    );
+  }
+
+  /** @throws Error when there is no such request */
+  async get(requestId: string): Promise<DisclosureCase> {
+    const { Item } = await this.client.send(
+      new GetCommand({ TableName: this.table, Key: { requestId }, ConsistentRead: true }),
+    );
+    if (!Item) throw new Error(`there is no disclosure request ${requestId}; send it to disclose-subject first`);
+    return disclosureCaseSchema.parse(Item);
+  }
+
+  /** Notes that the answer is written. */
+  async prepared(requestId: string, { preparedAt, expiresOn, withheld }: PreparedDisclosure): Promise<void> {
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { requestId },
+        UpdateExpression: 'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld',
+        ConditionExpression: 'attribute_exists(requestId)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':prepared': 'prepared' satisfies DisclosureCase['status'],
+          ':at': preparedAt,
+          ':expiresOn': expiresOn,
+          ':withheld': withheld,
+        },
+      }),
+    );
+  }
+
+  /** Notes that somebody is given a link. */
+  async delivered(requestId: string, delivery: Delivery): Promise<void> {
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { requestId },
+        UpdateExpression: 'SET #status = :delivered, deliveries = list_append(deliveries, :delivery)',
+        ConditionExpression: 'attribute_exists(preparedAt)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':delivered': 'delivered' satisfies DisclosureCase['status'],
+          ':delivery': [delivery],
+        },
+      }),
+    );
+  }
+
+  /** Every case that nobody was given an answer to. */
+  async unanswered(): Promise<readonly DisclosureCase[]> {
+    const found: DisclosureCase[] = [];
+    for (const status of ['open', 'prepared'] satisfies readonly DisclosureCase['status'][]) {
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await this.client.send(
+          new QueryCommand({
+            TableName: this.table,
+            IndexName: DISCLOSURES_BY_STATUS,
+            KeyConditionExpression: '#status = :status',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':status': status },
+            ExclusiveStartKey: from,
+          }),
+        );
+        found.push(...Items.map((item) => disclosureCaseSchema.parse(item)));
+        from = LastEvaluatedKey;
+      } while (from);
+    }
+    return found;
+  }
+}
