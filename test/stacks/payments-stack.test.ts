@@ -1,3 +1,4 @@
+import { VAULT_EXPIRY, VAULT_KEY } from '../../lambda/shared/token-vault';
 import { exampleDeployment, type SynthesizedStack, synthesizedStacks } from '../support/platform';
 import { type TemplateResource } from '../support/stack';
 import { appOf } from '../support/stages';
@@ -85,7 +86,10 @@ describe('payments', () => {
       expect(Properties['ReplicaRegions']).toBeUndefined();
     }
     const table = only('AWS::DynamoDB::GlobalTable').Properties;
-    expect(table).toMatchObject({ TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } });
+    expect(table).toMatchObject({
+      KeySchema: [{ AttributeName: VAULT_KEY, KeyType: 'HASH' }],
+      TimeToLiveSpecification: { AttributeName: VAULT_EXPIRY, Enabled: true },
+    });
     const replicas = table['Replicas'] as readonly Record<string, unknown>[];
     expect(replicas).toHaveLength(1);
     // A restored table would hold tokens that were redeemed.

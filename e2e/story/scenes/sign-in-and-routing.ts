@@ -214,7 +214,9 @@ const flowSchema = z.object({ Content: z.object({ 'Fn::Sub': z.tuple([z.string()
 /** The inbound flow as the stack declares it. What it names of its instance stays a name. */
 function inboundFlowOf(cast: Cast) {
   const { Resources } = readTemplate(stackOf(cast.stacks, `${cast.region}-contact-centre`));
-  const [flow] = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Connect::ContactFlow');
+  const flow = Object.values(Resources).find(
+    ({ Type, Properties }) => Type === 'AWS::Connect::ContactFlow' && Properties?.['Name'] === 'Main inbound flow',
+  );
   const [text] = flowSchema.parse(flow?.Properties).Content['Fn::Sub'];
   return JSON.parse(text) as Parameters<typeof asFlow>[0];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { createHash, createPublicKey } from 'node:crypto';
 import { paymentTaker, type TakePayment } from '../../../lambda/take-payment/handler';
 import { TokenVault } from '../../../lambda/shared/token-vault';
+import { encryptedInputs } from '../../../lib/contact-flows/payment/encrypted-inputs';
 import { isCardNumber } from '../../../lib/domain/payments/card-number';
 import { encryptAsConnect } from '../../support/payments/connect-encryption';
 import { type ProcessorBehaviour, type ProcessorServer, startProcessor } from '../../support/payments/processor-server';
@@ -254,6 +255,11 @@ describe('nothing of the card is anywhere', () => {
     await expect(taker()({ Details: { Parameters: { encryptedCardNumber: number } } })).rejects.toThrow(/^event$/);
     expect(log).not.toContain(number);
   });
+});
+
+test('the event holds what the flow hands over', async () => {
+  const { Parameters } = (await eventOf(good())).Details;
+  expect(Object.keys(Parameters)).toEqual(['encryptionKeyId', ...encryptedInputs]);
 });
 
 test('an environment that is not complete is refused', () => {
