@@ -1,3 +1,5 @@
+import { type FlowAction } from './flow';
+
 /** What the Flow language demands of the transitions of an action. */
 export interface ActionFacts {
   /** `ends`: after it succeeds, this flow goes no further. `branches`: it goes on by a condition only. */
@@ -80,4 +82,16 @@ export const actionCatalogue: Readonly<Record<string, ActionFacts>> = {
 /** The facts about an action; `undefined` for one that is not known. */
 export function actionFacts(type: string): ActionFacts | undefined {
   return Object.hasOwn(actionCatalogue, type) ? actionCatalogue[type] : undefined;
+}
+
+/**
+ * The errors of an action that need a transition. A menu, which stores nothing, has to say what comes of silence and of
+ * any other digit.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html
+ */
+export function errorsOf({ Type, Parameters }: FlowAction): readonly string[] {
+  const errors = actionFacts(Type)?.errors ?? [];
+  const isMenu = Type === 'GetParticipantInput' && Parameters['StoreInput'] !== 'True';
+  return isMenu ? ['InputTimeLimitExceeded', 'NoMatchingCondition', ...errors] : errors;
 }

@@ -13,6 +13,7 @@ import {
   redirected,
   roundAbout,
   isWhole,
+  isUntold,
   switchesOn,
   records,
   secret,
@@ -100,7 +101,7 @@ export const privacyFaults: readonly FlowFault[] = [
     fault: 'the number of the caller for a function, before the notice',
     rule: 'notice-before-collection',
     plant: each(
-      (action, flow) => action.Type === 'InvokeLambdaFunction' && !secret(flow),
+      (action, flow) => action.Type === 'InvokeLambdaFunction' && !secret(flow) && isUntold(flow, action),
       parameters({ LambdaInvocationAttributes: { from: '$.CustomerEndpoint.Address' } }),
     ),
   },

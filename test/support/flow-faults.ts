@@ -1,4 +1,4 @@
-import { actionFacts } from '../../lib/contact-flows/action-catalogue';
+import { errorsOf } from '../../lib/contact-flows/action-catalogue';
 import { FlowGraph } from '../../lib/contact-flows/flow-graph';
 import {
   type FlowFault,
@@ -36,7 +36,7 @@ export const structuralFaults: readonly FlowFault[] = [
     rule: 'branches-end',
     plant: (flow) =>
       each(
-        ({ Type }) => (actionFacts(Type)?.errors.length ?? 0) > 0,
+        (action) => errorsOf(action).length > 0,
         ({ Transitions }) => ({ Transitions: { ...Transitions, Errors: Transitions.Errors.slice(1) } }),
       )(flow).filter((mutant) => isWhole(mutant, new FlowGraph(flow))),
   },
@@ -85,17 +85,17 @@ export const structuralFaults: readonly FlowFault[] = [
   {
     fault: 'the number of the caller in an attribute',
     rule: 'attributes-impersonal',
-    plant: each(ofType('UpdateContactAttributes'), withAttribute('jurisdiction', '$.CustomerEndpoint.Address')),
+    plant: each(ofType('UpdateContactAttributes'), withAttribute('homeRegion', '$.CustomerEndpoint.Address')),
   },
   {
     fault: 'the number of the caller in an attribute, in the other spelling',
     rule: 'attributes-impersonal',
-    plant: each(ofType('UpdateContactAttributes'), withAttribute('jurisdiction', "$['CustomerEndpoint']['Address']")),
+    plant: each(ofType('UpdateContactAttributes'), withAttribute('homeRegion', "$['CustomerEndpoint']['Address']")),
   },
   {
     fault: 'a telephone number written into an attribute',
     rule: 'attributes-impersonal',
-    plant: each(ofType('UpdateContactAttributes'), withAttribute('jurisdiction', '+14165550123')),
+    plant: each(ofType('UpdateContactAttributes'), withAttribute('homeRegion', '+14165550123')),
   },
   {
     fault: 'an attribute for card data',

@@ -1,4 +1,4 @@
-import { actionFacts } from '../../lib/contact-flows/action-catalogue';
+import { actionFacts, errorsOf } from '../../lib/contact-flows/action-catalogue';
 import { type Flow, type FlowAction, parseFlow } from '../../lib/contact-flows/flow';
 import { type FlowDocument } from '../../lib/contact-flows/flow-document';
 import { edgesOf } from '../../lib/contact-flows/flow-graph';
@@ -111,11 +111,10 @@ function outcomesOf(
   state: State,
   world: FlowWorld,
 ): readonly { readonly outcome: string; readonly state: State }[] {
-  const facts = actionFacts(action.Type);
-  if (!facts) throw new Error(`the interpreter does not know ${action.Type}`);
+  if (!actionFacts(action.Type)) throw new Error(`the interpreter does not know ${action.Type}`);
   const failed = { ...state, ...(action.Type === 'InvokeLambdaFunction' ? { external: {} } : {}) };
-  const errors = facts.errors
-    .filter((outcome) => outcome !== 'NoMatchingCondition')
+  const errors = errorsOf(action)
+    .filter((outcome) => outcome !== 'NoMatchingCondition' && outcome !== 'InputTimeLimitExceeded')
     .map((outcome) => ({ outcome, state: failed }));
   return [...successesOf(action, state, world), ...errors];
 }
@@ -142,12 +141,6 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
       return success({ heard: [...state.heard, String(Parameters['Text'])] });
     case 'UpdateContactTextToSpeechVoice':
       return success({ voices: [...state.voices, String(Parameters['TextToSpeechVoice'])] });
-    case 'GetParticipantInput': {
-      const asked = { ...state, heard: [...state.heard, String(Parameters['Text'])] };
-      const digits = action.Transitions.Conditions.map(({ Condition }) => `Equals ${Condition.Operands.join(', ')}`);
-      // Nothing pressed, and a digit that nobody asked for.
-      return [...digits, 'InputTimeLimitExceeded', 'NoMatchingCondition'].map((outcome) => ({ outcome, state: asked }));
-    }
     case 'UpdateContactRecordingBehavior': {
       const behavior = Parameters['RecordingBehavior'] as Record<string, unknown>;
       return success({
@@ -159,6 +152,7 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
     case 'UpdatePreviousContactParticipantState':
       return success({ agentOnHold: Parameters['PreviousContactParticipantState'] === 'AgentOnHold' });
     case 'GetParticipantInput': {
+      if (Parameters['StoreInput'] !== 'True') return answersOf(action, state);
       const { logging, recording, agentOnHold, heard } = state;
       const inputs = [...state.inputs, { action: action.Identifier, logging, recording, agentOnHold, heard }];
       // What a customer types, as far as anything later can tell: something, or nothing in time.
@@ -184,6 +178,13 @@ function successesOf(action: FlowAction, state: State, world: FlowWorld) {
     default:
       return success();
   }
+}
+
+/** What can come of a menu: every digit that it knows, nothing pressed, and a digit that nobody asked for. */
+function answersOf({ Parameters, Transitions }: FlowAction, state: State) {
+  const asked = { ...state, heard: [...state.heard, String(Parameters['Text'])] };
+  const digits = Transitions.Conditions.map(({ Condition }) => `Equals ${Condition.Operands.join(', ')}`);
+  return [...digits, 'InputTimeLimitExceeded', 'NoMatchingCondition'].map((outcome) => ({ outcome, state: asked }));
 }
 
 /** How what a customer typed begins, in runs. */

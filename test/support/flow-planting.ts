@@ -1,6 +1,8 @@
 import { actionFacts } from '../../lib/contact-flows/action-catalogue';
 import { type Flow, type FlowAction } from '../../lib/contact-flows/flow';
 import { edgesOf, FlowGraph } from '../../lib/contact-flows/flow-graph';
+import { reachedStates } from '../../lib/contact-flows/flow-states';
+import { type Notice, noticeAfter } from '../../lib/contact-flows/heard-notice';
 import { recordingOf } from '../../lib/contact-flows/recording';
 import { storesInput } from '../../lib/contact-flows/stored-input';
 
@@ -101,6 +103,13 @@ export const roundAbout =
 export function isWhole(mutant: Flow, { flow }: FlowGraph): boolean {
   const graph = new FlowGraph(mutant);
   return flow.Actions.every(({ Identifier }) => graph.isReached(Identifier));
+}
+
+/** Whether a contact can come to an action without having heard a notice. */
+export function isUntold(flow: Flow, { Identifier }: FlowAction): boolean {
+  return reachedStates<Notice>(new FlowGraph(flow), 'nothing', noticeAfter).some(
+    ([action, notice]) => action.Identifier === Identifier && (notice === 'nothing' || notice === 'spoken'),
+  );
 }
 
 export const switchesOn = (action: FlowAction) => recordingOf(action) === 'on';

@@ -1,4 +1,4 @@
-import { actionFacts } from '../action-catalogue';
+import { actionFacts, errorsOf } from '../action-catalogue';
 import { type FlowAction } from '../flow';
 import { edgesOf, type FlowGraph } from '../flow-graph';
 import { type FlowProblem, type FlowRule } from '../flow-rule';
@@ -21,7 +21,7 @@ function unhandled(action: FlowAction): readonly FlowProblem[] {
   const edges = edgesOf(action);
   const handled = edges.filter(({ kind }) => kind === 'error').map(({ outcome }) => outcome);
   const at = action.Identifier;
-  const errors = facts.errors
+  const errors = errorsOf(action)
     .filter((error) => !handled.includes(error))
     .map((error) => ({ action: at, message: `its error ${error} leads nowhere` }));
   const leadsOn = {

@@ -3,7 +3,7 @@ import { type FlowAction } from '../flow';
 import { parameterTexts, references } from '../flow-graph';
 import { type FlowRule } from '../flow-rule';
 import { reachedStates } from '../flow-states';
-import { type Notice, noticeAfter } from '../notice';
+import { type Notice, noticeAfter } from '../heard-notice';
 import { recordingOf, streamsMedia } from '../recording';
 import { storesInput } from '../stored-input';
 

@@ -3,7 +3,7 @@ import { type FlowAction } from '../flow';
 import { type FlowEdge } from '../flow-graph';
 import { type FlowRule } from '../flow-rule';
 import { reachedStates } from '../flow-states';
-import { asksForNotice } from '../notice';
+import { asksForNotice } from '../heard-notice';
 import { recordingOf } from '../recording';
 import { storesInput } from '../stored-input';
 
