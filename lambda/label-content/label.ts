@@ -60,7 +60,6 @@ export async function labelContent({ detail }: ObjectCreated, means: LabelConten
 /** @returns the ISO date at which the version was made; `undefined` when it is gone */
 async function tag(version: Version, label: Label, { s3 }: LabelContentMeans): Promise<string | undefined> {
   try {
-    const { LastModified } = await s3.send(new HeadObjectCommand(version));
     const { TagSet = [] } = await s3.send(new GetObjectTaggingCommand(version));
     const existing = Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value]));
     const tags = labelled(existing, label);
@@ -68,6 +67,8 @@ async function tag(version: Version, label: Label, { s3 }: LabelContentMeans): P
       const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
       await s3.send(new PutObjectTaggingCommand({ ...version, Tagging: { TagSet } }));
     }
+    // Without a label nobody may read the object, this function neither.
+    const { LastModified } = await s3.send(new HeadObjectCommand(version));
     return LastModified?.toISOString().slice(0, 10);
   } catch (error) {
     if (isAbsent(error)) return undefined;

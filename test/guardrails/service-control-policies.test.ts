@@ -198,6 +198,15 @@ describe('protection', () => {
     expect(denials({ action: 'kms:CancelKeyDeletion' })).toEqual([]);
   });
 
+  test('nobody but deployment gives a principal a clearance', () => {
+    const context = { 'aws:TagKeys': ['team', 'residency:clearance'] };
+    for (const action of ['iam:TagRole', 'iam:TagUser', 'iam:UntagRole', 'sts:TagSession']) {
+      expect(denials({ action, context })).toEqual(['KeepTheClearances']);
+      expect(denials({ action, context, by: 'deployment' })).toEqual([]);
+      expect(denials({ action, context: { 'aws:TagKeys': ['team'] } })).toEqual([]);
+    }
+  });
+
   test('what guards residency is told by its tag', () => {
     const guarding = { 'aws:ResourceTag/residency:guardrail': 'protected' };
     const action = 'lambda:UpdateFunctionCode';

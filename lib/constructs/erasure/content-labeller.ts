@@ -89,6 +89,7 @@ export class ContentLabeller extends Construct {
       ],
       objectsOf: content.ofKind(),
       contactsOf: instance,
+      duty: 'labelling',
     });
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: handler.functionName,

@@ -14,12 +14,13 @@ const year: Retention = { days: 365, writeOnce: false, basis: ['default'] };
 const fiveYears: Retention = { days: 1827, minimumDays: 1827, writeOnce: true, basis: ['MiFID II'] };
 const place = { stage: 'ca-prod', account: home.account, region: 'ca-west-1' };
 const replica = { ...place, keyAlias: 'ca-prod/content' };
+const access = { jurisdiction: 'ca', levels: ['protected-b'] } as const;
 
 function build(props: Partial<ContentBucketProps> = {}) {
   const stack = testStack();
   const key = testKey(stack);
   const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
-  new ContentBucket(stack, { kind: 'call-recording', key, accessLogs, retention: year, ...props });
+  new ContentBucket(stack, { kind: 'call-recording', key, accessLogs, retention: year, access, ...props });
   return { stack, bucket: onlyResource(stack, 'AWS::S3::Bucket') };
 }
 
@@ -60,7 +61,7 @@ describe('ContentBucket', () => {
     const { stack } = build();
     const statements = statementsOf(onlyResource(stack, 'AWS::S3::BucketPolicy').Properties['PolicyDocument']);
     const denied = (context: Record<string, string>) =>
-      statements.some((statement) => statement.Effect === 'Deny' && applies(statement, 's3:GetObject', context));
+      statements.some((statement) => statement.Effect === 'Deny' && applies(statement, 's3:ListBucket', context));
     expect(denied({ 'aws:SecureTransport': 'false' })).toBe(true);
     expect(denied({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.1' })).toBe(true);
     expect(denied({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.2' })).toBe(false);
@@ -151,7 +152,7 @@ describe('ReplicaBucket', () => {
   function buildReplica(kind: ContentKind, retention: Retention) {
     const stack = new Stack(testApp(), 'Replica', { env: { account: home.account, region: 'ca-west-1' } });
     const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
-    new ReplicaBucket(stack, { kind, place, key: testKey(stack), accessLogs, retention });
+    new ReplicaBucket(stack, { kind, place, key: testKey(stack), accessLogs, retention, access });
     return onlyResource(stack, 'AWS::S3::Bucket');
   }
 
