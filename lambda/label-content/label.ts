@@ -6,7 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
-import { labelled, type Label } from '../../lib/domain/labels';
+import { type Label, labelled, saysLabel } from '../../lib/domain/labels';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { readLakeObject } from '../shared/erasure/lake-records';
@@ -62,9 +62,8 @@ async function tag(version: Version, label: Label, { s3 }: LabelContentMeans): P
   try {
     const { TagSet = [] } = await s3.send(new GetObjectTaggingCommand(version));
     const existing = Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value]));
-    const tags = labelled(existing, label);
-    if (Object.entries(tags).some(([key, value]) => existing[key] !== value)) {
-      const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    if (!saysLabel(existing, label)) {
+      const TagSet = Object.entries(labelled(existing, label)).map(([Key, Value]) => ({ Key, Value }));
       await s3.send(new PutObjectTaggingCommand({ ...version, Tagging: { TagSet } }));
     }
     // Without a label nobody may read the object, this function neither.

@@ -8,6 +8,7 @@ import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
 import { ReceiptKey, SubjectKey } from '../constructs/erasure/erasure-keys';
 import { ErasureRequests } from '../constructs/erasure/erasure-requests';
 import { ErasureTables } from '../constructs/erasure/erasure-tables';
+import { LabelSweep } from '../constructs/erasure/label-sweep';
 import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
 import { SubjectErasure } from '../constructs/erasure/subject-erasure';
 import { keyAlias } from '../constructs/keys/key-alias';
@@ -68,8 +69,10 @@ export class ErasureStack extends Stack {
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
     new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });
+    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
+    if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
-      topic: new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners }),
+      topic,
       stage,
       stateMachineArn: workflow.stateMachine.attrArn,
       queue: labeller.queue,

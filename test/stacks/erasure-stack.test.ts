@@ -42,7 +42,7 @@ const actionsOf = (name: string) => new Set(rightsOf(name).flatMap(({ Action }) 
 
 test('whoever erases bypasses no lock, and nobody deletes by hiding', () => {
   const functions = ofType('AWS::Lambda::Function').map(({ logicalId }) => logicalId);
-  expect(functions).toHaveLength(9);
+  expect(functions).toHaveLength(10);
   const every = ofType('AWS::IAM::ManagedPolicy').concat(ofType('AWS::IAM::Role'));
   const text = JSON.stringify(every.map(({ Properties }) => Properties));
   expect(text).toContain('s3:DeleteObjectVersion');
