@@ -4,7 +4,8 @@ import {
   type ObjectVersion,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { type Label, saysLabel } from '../../lib/domain/labels';
+import { type Label, labelOf, saysLabel } from '../../lib/domain/labels';
+import { declaredLabel } from '../../lib/domain/upload';
 import { concurrently } from '../shared/concurrently';
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { type SweepUnlabelledResult } from './contract';
@@ -128,7 +129,7 @@ async function isLabelled({ bucket, key, versionId }: UnlabelledVersion, { s3, l
       new GetObjectTaggingCommand({ Bucket: bucket, Key: key, VersionId: versionId }),
     );
     const tags = Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value]));
-    return label !== undefined && saysLabel(tags, label);
+    return label !== undefined && saysLabel(tags, declaredLabel(label, labelOf(tags)));
   } catch (error) {
     if (isAbsent(error)) return true;
     throw error;

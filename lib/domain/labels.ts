@@ -25,6 +25,7 @@ export const piiOf: Readonly<Partial<Record<StoredContent, readonly [PiiCategory
   evaluation: ['assessment', 'free-text'],
   report: ['contact-identifier'],
   'contact-record-lake': ['contact-identifier', 'free-text'],
+  'application-file': ['file'],
 };
 
 /** Characters that S3 takes in a tag. */

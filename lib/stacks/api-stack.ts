@@ -1,10 +1,13 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
+import { FileUploads } from '../constructs/api/file-uploads';
 import { RegionalApi } from '../constructs/api/regional-api';
 import { RequestAuthoriser } from '../constructs/api/request-authoriser';
 import { UserReader } from '../constructs/api/user-reader';
 import { WebAcl } from '../constructs/api/web-acl';
+import { type ContentBucket } from '../constructs/content/content-bucket';
 import { type DatabasesStack } from './databases-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
@@ -16,6 +19,8 @@ export interface ApiStackProps extends StackProps {
   readonly identity: IdentityStack;
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
+  /** Where files of applications go, and what they are labelled with. @default - applications bring none */
+  readonly files?: { readonly bucket: ContentBucket; readonly subjectKey: IKey };
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -23,7 +28,7 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { plan, keysAndLogs: { logKey }, identity, network, databases, ...props }: ApiStackProps,
+    { plan, keysAndLogs: { logKey, contentKey }, identity, network, databases, files, ...props }: ApiStackProps,
   ) {
     super(scope, id, props);
     const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
@@ -39,10 +44,23 @@ export class ApiStack extends Stack {
       vpc: network.network,
       database: databases.organisation,
     });
+    const uploads =
+      files &&
+      new FileUploads(this, 'Uploads', {
+        ...functions,
+        ...files,
+        key: contentKey,
+        retention: plan.retention['application-file'],
+        label: { jurisdiction: plan.profile, classification: plan.classification.content },
+      });
     const api = new RegionalApi(this, 'Api', {
       ...access,
       authoriser,
-      functions: { 'look-up-organisation': identity.lookUp.handler, 'read-users': users.handler },
+      functions: {
+        'look-up-organisation': identity.lookUp.handler,
+        'read-users': users.handler,
+        ...(uploads && { 'offer-upload': uploads.handler }),
+      },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,
     });

@@ -34,6 +34,8 @@ export interface ErasureStackProps extends StackProps {
 
 /** Labels what is stored, and erases data subjects with proof. */
 export class ErasureStack extends Stack {
+  readonly subjectKey: SubjectKey;
+
   constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
     super(scope, id, props);
     const { id: stage, account, retention, dataDisasterRecoveryRegion: region, profile, classification } = plan;
@@ -45,6 +47,7 @@ export class ErasureStack extends Stack {
       statements: [useByAlarms(this)],
     });
     const [subjectKey, receiptKey] = [new SubjectKey(this, 'SubjectKey'), new ReceiptKey(this, 'ReceiptKey')];
+    this.subjectKey = subjectKey;
     const { accessLogs, logKey, contentKey } = keysAndLogs;
     const receipts = new ReceiptBucket(this, 'Receipts', { key, retention: retention['erasure-ledger'], accessLogs });
     const tables = new ErasureTables(this, 'Tables', key);

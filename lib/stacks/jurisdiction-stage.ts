@@ -127,15 +127,7 @@ export class JurisdictionStage extends Stage {
       keysAndLogs,
       network,
     });
-    new ApiStack(this, `${plan.instanceRegion}-api`, {
-      ...this.stackIn(plan.instanceRegion, 'API'),
-      plan,
-      keysAndLogs,
-      identity,
-      network,
-      databases,
-    });
-    new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
+    const erasure = new ErasureStack(this, `${plan.instanceRegion}-erasure`, {
       ...this.stackIn(plan.instanceRegion, 'erasure of data subjects'),
       plan,
       keysAndLogs,
@@ -143,6 +135,16 @@ export class JurisdictionStage extends Stage {
       content,
       network,
       databases,
+    });
+    const bucket = content?.buckets['application-file'];
+    new ApiStack(this, `${plan.instanceRegion}-api`, {
+      ...this.stackIn(plan.instanceRegion, 'API'),
+      plan,
+      keysAndLogs,
+      identity,
+      network,
+      databases,
+      files: bucket && { bucket, subjectKey: erasure.subjectKey },
     });
   }
 

@@ -14,7 +14,7 @@ import {
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { organisationRoutes, publicRoutes } from '../../domain/organisations/api-routes';
+import { type OrganisationRoute, organisationRoutes, publicRoutes } from '../../domain/organisations/api-routes';
 import { acknowledge, rulesInPacks } from '../acknowledge';
 import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
@@ -27,8 +27,9 @@ import { type WebAcl } from './web-acl';
 
 export interface RegionalApiProps extends FunctionSurroundings {
   readonly authoriser: RequestAuthoriser;
-  /** The function behind a route, by its folder in `lambda/`. */
-  readonly functions: Readonly<Record<(typeof organisationRoutes)[number]['functionName'], IFunction>>;
+  /** The function behind a route, by its folder in `lambda/`. A route without one is left out. */
+  readonly functions: Readonly<Record<'look-up-organisation' | 'read-users', IFunction>> &
+    Readonly<Partial<Record<OrganisationRoute['functionName'], IFunction>>>;
   readonly webAcl: WebAcl;
   readonly topic: AlarmTopic;
 }
@@ -102,8 +103,8 @@ export class RegionalApi extends Construct {
       validateRequestParameters: true,
       validateRequestBody: true,
     });
-    const route = (path: string, handler: IFunction, options: MethodOptions) =>
-      api.root.resourceForPath(path).addMethod('GET', new LambdaIntegration(handler, { allowTestInvoke: false }), {
+    const route = (method: OrganisationRoute['method'], path: string, handler: IFunction, options: MethodOptions) =>
+      api.root.resourceForPath(path).addMethod(method, new LambdaIntegration(handler, { allowTestInvoke: false }), {
         ...options,
         requestValidator,
         requestParameters: Object.fromEntries(
@@ -111,26 +112,31 @@ export class RegionalApi extends Construct {
         ),
       });
     const lookUp = calledByApi(this, 'LookUp', functions['look-up-organisation']);
-    const called = {
+    const uploads = functions['offer-upload'];
+    const called: Readonly<Record<OrganisationRoute['functionName'], IFunction | undefined>> = {
       'look-up-organisation': lookUp,
       'read-users': calledByApi(this, 'Users', functions['read-users']),
+      'offer-upload': uploads && calledByApi(this, 'Uploads', uploads),
     };
-    for (const { resource: path, functionName } of organisationRoutes) {
-      const method = route(path, called[functionName], { authorizer: authoriser.authorizer });
+    for (const { method: verb, resource: path, functionName } of organisationRoutes) {
+      const handler = called[functionName];
+      if (!handler) continue;
+      const method = route(verb, path, handler, { authorizer: authoriser.authorizer });
       acknowledge(method, {
         rule: 'AwsSolutions-COG4',
         reason: 'The function checks the token of the user pool, and the organisation, role and scope besides.',
       });
     }
     for (const path of Object.values(publicRoutes)) {
-      const method = route(path, lookUp, { authorizationType: AuthorizationType.NONE });
+      const method = route('GET', path, lookUp, { authorizationType: AuthorizationType.NONE });
       acknowledge(method, {
         rule: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
         reason: 'It is asked before sign-in, says where to sign in and nothing else, and is throttled by itself.',
       });
     }
     for (const [name, handler] of Object.entries(functions)) {
-      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi('GET', '/*', STAGE));
+      const verb = organisationRoutes.find(({ functionName }) => functionName === name)?.method ?? 'GET';
+      permitApi(this, `Call-${name}`, handler, api.arnForExecuteApi(verb, '/*', STAGE));
     }
     permitApi(this, 'Call-authorise-request', authoriser.handler, authoriserArn(api, authoriser));
     this.endpoint = `${api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;

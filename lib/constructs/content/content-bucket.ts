@@ -7,11 +7,11 @@ import { type ContentAccess } from '../../domain/clearance';
 import { type Retention } from '../../domain/retention';
 import { acknowledge, rulesInPacks } from '../acknowledge';
 import { wildcardFinding } from '../wildcard-finding';
-import { lifecycleRules } from '../storage/lifecycle';
 import { ResidentBucket } from '../storage/resident-bucket';
 import { type ContentKind, contentFacts } from './content-kind';
 import { labelDenials, readDenials } from './label-access';
 import { lockDays } from './lock-days';
+import { contentLifecycle } from './content-lifecycle';
 import { type ReplicaPlace } from './replica-name';
 import { replicateTo } from './replication';
 
@@ -42,7 +42,7 @@ export class ContentBucket extends ResidentBucket {
       dataClass: facts.dataClass,
       lockDays: locked,
       lifecycleRules: [
-        ...lifecycleRules(props.retention),
+        ...contentLifecycle(props.kind, props.retention),
         ...(props.kind === 'attachment' ? [stagingRule(facts.prefix)] : []),
       ],
       cors: props.origins === undefined ? undefined : [browserAccess(props.origins)],

@@ -55,10 +55,11 @@ export function readDenials(scope: IConstruct, objects: string, access: ContentA
   ];
 }
 
-/** Duties with which labels may be set on objects of each kind of content. */
-function dutiesFor(kind: ContentKind): readonly LabelDuty[] {
-  return kind === 'contact-record-lake' ? ['labelling', 'erasure'] : ['labelling'];
-}
+/** Duties with which labels may be set on objects, where it is not `labelling` alone. */
+const duties: Readonly<Partial<Record<ContentKind, readonly LabelDuty[]>>> = {
+  'contact-record-lake': ['labelling', 'erasure'],
+  'application-file': ['labelling', 'upload'],
+};
 
 /**
  * Labels are set by whoever has the duty, and removed by nobody.
@@ -68,9 +69,24 @@ function dutiesFor(kind: ContentKind): readonly LabelDuty[] {
 export function labelDenials(objects: string, kind: ContentKind): readonly PolicyStatement[] {
   return [
     deny('DenyOthersToLabel', WRITES_OF_TAGS, objects, {
-      StringNotEquals: { [principal('duty')]: dutiesFor(kind) },
+      StringNotEquals: { [principal('duty')]: duties[kind] ?? ['labelling'] },
     }),
     deny('DenyToRemoveLabels', REMOVALS_OF_TAGS, objects),
+    ...(kind === 'application-file' ? uploadDenials(objects) : []),
+  ];
+}
+
+/** Files come with the label that was declared for them, and keep it. */
+function uploadDenials(objects: string): readonly PolicyStatement[] {
+  const upload: LabelDuty = 'upload';
+  return [
+    deny('DenyUploadsWithoutDeclaration', ['s3:PutObject'], objects, {
+      StringNotEquals: { [principal('duty')]: upload },
+    }),
+    deny('DenyUploadsToLabelAgain', WRITES_OF_TAGS, objects, {
+      StringEquals: { [principal('duty')]: upload },
+      Null: { [object('content')]: 'false' },
+    }),
   ];
 }
 

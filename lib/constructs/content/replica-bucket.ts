@@ -4,11 +4,11 @@ import { type Construct } from 'constructs';
 import { type ContentAccess } from '../../domain/clearance';
 import { type Retention } from '../../domain/retention';
 import { acknowledge, rulesInPacks } from '../acknowledge';
-import { lifecycleRules } from '../storage/lifecycle';
 import { ResidentBucket } from '../storage/resident-bucket';
 import { type ContentKind, contentFacts } from './content-kind';
 import { copiedLabelDenials, readDenials } from './label-access';
 import { lockDays } from './lock-days';
+import { contentLifecycle } from './content-lifecycle';
 import { replicaBucketName, type ReplicaPlace } from './replica-name';
 
 export interface ReplicaBucketProps {
@@ -30,7 +30,7 @@ export class ReplicaBucket extends ResidentBucket {
       key: props.key,
       dataClass: facts.dataClass,
       lockDays: lockDays(props.kind, props.retention),
-      lifecycleRules: lifecycleRules(props.retention),
+      lifecycleRules: contentLifecycle(props.kind, props.retention),
     });
     const objects = this.arnForObjects('*');
     for (const statement of [...readDenials(this, objects, props.access), ...copiedLabelDenials(objects)]) {

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type LifecycleRule, StorageClass, type Transition } from 'aws-cdk-lib/aws-s3';
+import { labelTags } from '../../domain/labels';
 import { type Retention } from '../../domain/retention';
 import { SUPERSEDED_VERSION_DAYS } from '../../domain/retention-defaults';
 
@@ -15,6 +16,16 @@ export function lifecycleRules(retention: Retention): readonly LifecycleRule[] {
     },
     { id: 'DeleteMarkers', expiredObjectDeleteMarker: true },
   ];
+}
+
+/** Rules for objects whose label says that they end sooner than the others of their bucket. */
+export function shorterLifecycleRules(days: readonly number[]): readonly LifecycleRule[] {
+  return days.map((shorter) => ({
+    id: `Retention${shorter}`,
+    tagFilters: { [labelTags.retentionDays]: String(shorter) },
+    expiration: Duration.days(shorter),
+    noncurrentVersionExpiration: Duration.days(Math.min(SUPERSEDED_VERSION_DAYS, shorter)),
+  }));
 }
 
 /** To classes of the same Region that answer at once, so that an erasure or an access request never has to wait. */

@@ -7,7 +7,7 @@ export type OrganisationRole = (typeof organisationRoles)[number];
 export const RESOURCE_SERVER = 'organisation';
 
 /** What a token may permit. In tokens, with the resource server: `organisation/users.read`. */
-export const accessScopes = ['organisation.read', 'profile.read', 'users.read'] as const;
+export const accessScopes = ['organisation.read', 'profile.read', 'users.read', 'files.write'] as const;
 
 export type AccessScope = (typeof accessScopes)[number];
 
@@ -16,13 +16,14 @@ export const scopeDescriptions: Readonly<Record<AccessScope, string>> = {
   'organisation.read': 'See where the organisation is served',
   'profile.read': "Read the caller's own profile",
   'users.read': 'List the users of the organisation',
+  'files.write': 'Bring files of the organisation',
 };
 
 /** The most that a user of a role may be given. */
 export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScope[]>> = {
-  agent: ['organisation.read', 'profile.read'],
-  supervisor: ['organisation.read', 'profile.read', 'users.read'],
-  administrator: ['organisation.read', 'profile.read', 'users.read'],
+  agent: ['organisation.read', 'profile.read', 'files.write'],
+  supervisor: ['organisation.read', 'profile.read', 'users.read', 'files.write'],
+  administrator: ['organisation.read', 'profile.read', 'users.read', 'files.write'],
   auditor: ['organisation.read', 'profile.read', 'users.read'],
   customer: ['profile.read'],
 };

@@ -2,7 +2,7 @@ import { type AccessScope, type OrganisationRole } from './access-scopes';
 
 /** A route of the regional API that needs a token. What is not in `organisationRoutes` is denied. */
 export interface OrganisationRoute {
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST';
   /** Path template of Amazon API Gateway. Every one names the organisation whose data it is about. */
   readonly resource: `/organisations/{organisationId}${string}`;
   /** One of these is needed. */
@@ -10,7 +10,7 @@ export interface OrganisationRoute {
   /** And this. */
   readonly scope: AccessScope;
   /** Folder in `lambda/` of the function that answers. */
-  readonly functionName: 'look-up-organisation' | 'read-users';
+  readonly functionName: 'look-up-organisation' | 'read-users' | 'offer-upload';
 }
 
 /** Every route behind the authoriser. */
@@ -35,6 +35,13 @@ export const organisationRoutes = [
     roles: ['supervisor', 'administrator', 'auditor'],
     scope: 'users.read',
     functionName: 'read-users',
+  },
+  {
+    method: 'POST',
+    resource: '/organisations/{organisationId}/files',
+    roles: ['agent', 'supervisor', 'administrator'],
+    scope: 'files.write',
+    functionName: 'offer-upload',
   },
 ] as const satisfies readonly OrganisationRoute[];
 

@@ -21,7 +21,11 @@ new RegionalApi(stack, 'Api', {
     userPool,
     client: userPool.addClient('Client'),
   }),
-  functions: { 'look-up-organisation': handler('look-up'), 'read-users': handler('users') },
+  functions: {
+    'look-up-organisation': handler('look-up'),
+    'read-users': handler('users'),
+    'offer-upload': handler('uploads'),
+  },
   webAcl: new WebAcl(stack, 'WebAcl', { ...logs, stage: 'ca-prod' }),
   topic: new AlarmTopic(stack, 'Alarms', { key: logs.logKey, recipients: [], owners: alarmOwners }),
 });
@@ -71,8 +75,8 @@ describe('the API of a Region', () => {
     expect([...methods().keys()].sort()).toEqual(expected.sort());
   });
 
-  test.each(organisationRoutes.map(({ resource }) => [resource]))('%s is behind the authoriser', (path) => {
-    expect(methods().get(`GET ${path}`)).toMatchObject({
+  test.each(organisationRoutes)('$method $resource is behind the authoriser', ({ method, resource }) => {
+    expect(methods().get(`${method} ${resource}`)).toMatchObject({
       AuthorizationType: 'CUSTOM',
       AuthorizerId: expect.anything() as unknown,
       RequestValidatorId: expect.anything() as unknown,

@@ -84,6 +84,22 @@ describe('ContentBucket', () => {
     });
   });
 
+  test('ends files by their label where that says sooner, and never before the law lets it', () => {
+    const rulesOf = (retention: Retention) => {
+      const { bucket } = build({ kind: 'application-file', retention });
+      const { Rules } = bucket.Properties['LifecycleConfiguration'] as { Rules: readonly Record<string, unknown>[] };
+      return Rules.map(({ ExpirationInDays, TagFilters }) => [ExpirationInDays, TagFilters]);
+    };
+    const tag = (days: number) => [days, [{ Key: 'residency:retention-days', Value: String(days) }]];
+    const plain = (days: number) => [
+      [days, undefined],
+      [undefined, undefined],
+    ];
+    expect(rulesOf(year)).toEqual([...plain(365), tag(30), tag(90), tag(180)]);
+    expect(rulesOf({ ...year, minimumDays: 60 })).toEqual([...plain(365), tag(90), tag(180)]);
+    expect(rulesOf({ ...year, days: 30 })).toEqual(plain(30));
+  });
+
   test('locks recordings for the legal minimum, in governance mode', () => {
     const { bucket } = build({ retention: fiveYears });
     expect(bucket.Properties).toMatchObject({

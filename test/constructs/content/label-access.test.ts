@@ -35,6 +35,7 @@ function policiesOf(kind: ContentKind, isCopy = false): readonly unknown[] {
 
 const recordings = policiesOf('call-recording');
 const lake = policiesOf('contact-record-lake');
+const files = policiesOf('application-file');
 const copies = policiesOf('call-recording', true);
 
 const label: Label = {
@@ -130,7 +131,7 @@ test('any label and any reader: read is what matches, and nothing else', () => {
   const present = (tags: Readonly<Record<string, string | undefined>>) =>
     Object.fromEntries(Object.entries(tags).filter((entry): entry is [string, string] => entry[1] !== undefined));
   fc.assert(
-    fc.property(side, side, fc.constantFrom(recordings, lake, copies), (reader, object, policies) => {
+    fc.property(side, side, fc.constantFrom(recordings, lake, files, copies), (reader, object, policies) => {
       const { jurisdiction, organisation, clearance } = clearanceTags;
       const tags = present({
         [jurisdiction]: reader.jurisdiction,
@@ -164,6 +165,7 @@ describe('who may label', () => {
   test.each([
     ['recordings', recordings, ['labelling']],
     ['the lake', lake, ['labelling', 'erasure']],
+    ['files of applications', files, ['labelling']],
     ['a second copy', copies, []],
   ] as const)('%s', (_, policies, duties: readonly string[]) => {
     for (const action of writes) {
@@ -173,8 +175,20 @@ describe('who may label', () => {
     }
   });
 
+  test('an application declares the label of a file that has none yet, and nobody else brings files', () => {
+    const uploader = worker('upload');
+    for (const action of ['s3:PutObject', 's3:PutObjectTagging']) {
+      expect([action, isAllowed(files, action, uploader, {})]).toEqual([action, true]);
+    }
+    for (const other of [cleared(), connect, worker('labelling'), worker('erasure')]) {
+      expect(isAllowed(files, 's3:PutObject', other, {})).toBe(false);
+    }
+    expect(isAllowed(recordings, 's3:PutObject', connect, {})).toBe(true);
+    expect(isAllowed(recordings, 's3:PutObjectTagging', uploader, {})).toBe(false);
+  });
+
   test('nobody removes a label', () => {
-    for (const policies of [recordings, lake, copies]) {
+    for (const policies of [recordings, lake, files, copies]) {
       for (const action of ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging']) {
         for (const duty of labelDuties) expect(isAllowed(policies, action, worker(duty))).toBe(false);
       }

@@ -66,7 +66,7 @@ const request: fc.Arbitrary<AccessRequest> = fc
   .record({
     region,
     issuer,
-    method: text('GET'),
+    method: text('GET', 'POST'),
     resource: text(...organisationRoutes.map(({ resource }) => resource)),
     organisationId: mostly<string | undefined>(organisationId, fc.constant(undefined)),
     organisations,

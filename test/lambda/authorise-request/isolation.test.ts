@@ -35,7 +35,9 @@ afterAll(async () => {
 
 const every = organisations.flatMap((caller) =>
   organisations.flatMap((owner) =>
-    regions.flatMap((region) => organisationRoutes.map(({ resource }) => ({ caller, owner, region, resource }))),
+    regions.flatMap((region) =>
+      organisationRoutes.map(({ method, resource }) => ({ caller, owner, region, method, resource })),
+    ),
   ),
 );
 
@@ -43,17 +45,19 @@ const every = organisations.flatMap((caller) =>
 async function tryAll(issuerRegion: (attempt: (typeof every)[number]) => string): Promise<readonly string[]> {
   const allowed: string[] = [];
   for (const attempt of every) {
-    const { caller, owner, region, resource } = attempt;
+    const { caller, owner, region, method: httpMethod, resource } = attempt;
     const issuer = issuers.get(issuerRegion(attempt));
     const token = issuer?.token(caller.id, { home_region: region });
-    const outcome = await apis.get(region)?.ask(requestEvent({ region, resource, organisationId: owner.id, token }));
+    const outcome = await apis
+      .get(region)
+      ?.ask(requestEvent({ region, httpMethod, resource, organisationId: owner.id, token }));
     if (outcome === 'allow') allowed.push(`${caller.id} reaches ${owner.id} by ${resource} in ${region}`);
   }
   return allowed;
 }
 
 test('the suite tries every pair', () => {
-  expect(every).toHaveLength(6 * 6 * 3 * 3);
+  expect(every).toHaveLength(6 * 6 * 3 * 4);
 });
 
 test("a token of its home Region's issuer opens the own organisation there, and nothing else anywhere", async () => {

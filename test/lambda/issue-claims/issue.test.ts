@@ -31,7 +31,12 @@ describe('tokens carry', () => {
       idTokenGeneration: { claimsToAddOrOverride: claims },
       accessTokenGeneration: {
         claimsToAddOrOverride: claims,
-        scopesToAdd: ['organisation/organisation.read', 'organisation/profile.read', 'organisation/users.read'],
+        scopesToAdd: [
+          'organisation/organisation.read',
+          'organisation/profile.read',
+          'organisation/users.read',
+          'organisation/files.write',
+        ],
         scopesToSuppress: [],
       },
     });
