@@ -48,7 +48,8 @@ export class TokenIssuer {
       iss: this.issuer,
       client_id: CLIENT_ID,
       token_use: 'access',
-      scope: 'openid organisation/organisation.read organisation/profile.read organisation/users.read organisation/files.write',
+      scope:
+        'openid organisation/organisation.read organisation/profile.read organisation/users.read organisation/files.write',
       iat: now - 10,
       exp: now + 300,
       jti: '5e0c2c1e-8a64-4b7e-9d55-3c2b1a0987bb',
