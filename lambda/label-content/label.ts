@@ -110,9 +110,11 @@ async function registerObject(
     const attributes = await attributesOf(means.instance, { Id: contactId, ...contact });
     const subjects = await keysOf(identifiersOf(contact.CustomerEndpoint?.Address, attributes), means);
     if (subjects.length === 0) continue;
-    await means.register.add({ store: 'object', category: label.content, bucket, key, createdOn, subjects });
     const startedOn = contact.InitiationTimestamp?.toISOString().slice(0, 10) ?? createdOn;
-    await means.register.add({ store: 'contact', category: 'contact', contactId, createdOn: startedOn, subjects });
+    await Promise.all([
+      means.register.add({ store: 'object', category: label.content, bucket, key, createdOn, subjects }),
+      means.register.add({ store: 'contact', category: 'contact', contactId, createdOn: startedOn, subjects }),
+    ]);
     return true;
   }
   return false;

@@ -25,11 +25,16 @@ export function shorterLifecycleRules(days: readonly number[]): readonly Lifecyc
     tagFilters: { [labelTags.retentionDays]: String(shorter) },
     expiration: Duration.days(shorter),
     noncurrentVersionExpiration: Duration.days(Math.min(SUPERSEDED_VERSION_DAYS, shorter)),
+    // That class is charged for 30 days at least, and takes nothing sooner than after 30.
+    transitions: transitions(shorter > 60 ? { infrequentAccessAfterDays: 30 } : {}),
   }));
 }
 
 /** To classes of the same Region that answer at once, so that an erasure or an access request never has to wait. */
-function transitions({ infrequentAccessAfterDays, archiveAfterDays }: Retention): Transition[] | undefined {
+function transitions({
+  infrequentAccessAfterDays,
+  archiveAfterDays,
+}: Pick<Retention, 'infrequentAccessAfterDays' | 'archiveAfterDays'>): Transition[] | undefined {
   const steps = [
     { storageClass: StorageClass.INFREQUENT_ACCESS, days: infrequentAccessAfterDays },
     { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, days: archiveAfterDays },

@@ -88,12 +88,17 @@ describe('ContentBucket', () => {
     const rulesOf = (retention: Retention) => {
       const { bucket } = build({ kind: 'application-file', retention });
       const { Rules } = bucket.Properties['LifecycleConfiguration'] as { Rules: readonly Record<string, unknown>[] };
-      return Rules.map(({ ExpirationInDays, TagFilters }) => [ExpirationInDays, TagFilters]);
+      return Rules.map(({ ExpirationInDays, TagFilters, Transitions }) => [ExpirationInDays, TagFilters, Transitions]);
     };
-    const tag = (days: number) => [days, [{ Key: 'residency:retention-days', Value: String(days) }]];
+    const colder = [{ StorageClass: 'STANDARD_IA', TransitionInDays: 30 }];
+    const tag = (days: number) => [
+      days,
+      [{ Key: 'residency:retention-days', Value: String(days) }],
+      days > 60 ? colder : undefined,
+    ];
     const plain = (days: number) => [
-      [days, undefined],
-      [undefined, undefined],
+      [days, undefined, undefined],
+      [undefined, undefined, undefined],
     ];
     expect(rulesOf(year)).toEqual([...plain(365), tag(30), tag(90), tag(180)]);
     expect(rulesOf({ ...year, minimumDays: 60 })).toEqual([...plain(365), tag(90), tag(180)]);

@@ -122,6 +122,40 @@ function lookalike(): Principal {
   return { arn: `arn:aws:iam::${home.account}:role/AWSServiceRoleForAmazonConnect_x1`, tags: {} };
 }
 
+type Document = { readonly Statement: readonly { readonly Sid?: string }[] };
+
+test('no denial is idle: without it, somebody reads, labels or brings what he or she may not', () => {
+  const worker = (duty: string): Principal => ({ tags: { ...cleared().tags, [clearanceTags.duty]: duty } });
+  const attempts: readonly (readonly [string, Principal, Readonly<Record<string, string>>])[] = [
+    ...(
+      [
+        [cleared({ clearance: 'unclassified' }), tagsOf({ ...label, classification: 'protected-a' })],
+        [cleared({ clearance: 'protected-a' }), tagsOf(label)],
+        [cleared({ clearance: 'none' }), tagsOf({ ...label, classification: 'unclassified' })],
+        [cleared({ organisation: 'contoso' }), tagsOf(label)],
+        [without('organisation'), tagsOf(label)],
+        [cleared({ jurisdiction: 'us' }), tagsOf(label)],
+        [cleared(), tagsOf({ ...label, jurisdiction: 'us' })],
+        [cleared(), tagsOf({ ...label, classification: 'secret' })],
+      ] as const
+    ).map(([principal, tags]) => ['s3:GetObject', principal, tags] as const),
+    ['s3:PutObjectTagging', cleared(), {}],
+    ['s3:DeleteObjectTagging', worker('labelling'), tagsOf(label)],
+    ['s3:PutObject', cleared(), {}],
+    ['s3:PutObjectTagging', worker('upload'), tagsOf({ ...label, content: 'application-file' })],
+  ];
+  const [, document] = files as readonly [unknown, Document];
+  const denied = (policies: readonly unknown[]) => attempts.map((attempt) => !isAllowed(policies, ...attempt));
+  expect(denied(files)).toEqual(attempts.map(() => true));
+  const own = document.Statement.filter(({ Sid }) => /[Ll]abel|Reader|Upload/.test(Sid ?? ''));
+  expect(own).toHaveLength(12);
+  const idle = own.filter((statement) => {
+    const rest = { ...document, Statement: document.Statement.filter((other) => other !== statement) };
+    return denied([everything, rest]).every(Boolean);
+  });
+  expect(idle.map(({ Sid }) => Sid)).toEqual([]);
+});
+
 test('any label and any reader: read is what matches, and nothing else', () => {
   const some = <T extends string>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
   const jurisdictions = some('ca', 'us');
