@@ -1,5 +1,4 @@
 import { JURISDICTION_TAG } from './data-class';
-import { labelTags } from './labels';
 
 /**
  * Tags of a principal that are compared with the label of an object. Roles of the platform have them from their stack,
@@ -7,8 +6,8 @@ import { labelTags } from './labels';
  */
 export const clearanceTags = {
   jurisdiction: JURISDICTION_TAG,
-  /** The organisation whose objects may be read. */
-  organisation: labelTags.organisation,
+  /** The organisation whose objects may be read. Without a colon: it is the name of a policy variable. */
+  organisation: 'residency-organisation',
   /** The highest classification that may be read. */
   clearance: 'residency:clearance',
   /** What the principal does with labels. */

@@ -90,7 +90,7 @@ export function protectionStatements(boundary: AccountBoundary): readonly Reason
           'iam:UntagUser',
           'sts:TagSession',
         ]),
-        Condition: { ...notByDeployment, 'ForAnyValue:StringLike': { 'aws:TagKeys': 'residency:*' } },
+        Condition: { ...notByDeployment, 'ForAnyValue:StringLike': { 'aws:TagKeys': 'residency*' } },
       },
       reason:
         'Tags of a principal decide whose content it reads. People have theirs from the identity provider, whose sign-in no policy of the account binds.',

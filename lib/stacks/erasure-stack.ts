@@ -1,7 +1,8 @@
-import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type StagePlan, usedLevels } from '../config';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
+import { clearRoles } from '../constructs/content/cleared-roles';
 import { ContentLabeller } from '../constructs/erasure/content-labeller';
 import { ErasedContent } from '../constructs/erasure/erased-content';
 import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
@@ -14,7 +15,6 @@ import { SubjectErasure } from '../constructs/erasure/subject-erasure';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { useByAlarms } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
-import { clearanceTags, EVERY_ORGANISATION } from '../domain/clearance';
 import { erasureRegimes } from '../domain/erasure/erasure-regime';
 import { type ContactCentreStack } from './contact-centre-stack';
 import { type ContentStack } from './content-stack';
@@ -39,7 +39,7 @@ export class ErasureStack extends Stack {
   constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
     super(scope, id, props);
     const { id: stage, account, retention, dataDisasterRecoveryRegion: region, profile, classification } = plan;
-    this.clear(usedLevels(classification).at(-1) ?? classification.content);
+    clearRoles(this, usedLevels(classification).at(-1) ?? classification.content);
     const key = new RegionalKey(this, 'Key', {
       description: `Erasure of data subjects of ${stage}`,
       alias: keyAlias(stage, 'erasure'),
@@ -81,12 +81,5 @@ export class ErasureStack extends Stack {
       queue: labeller.queue,
       deadLetters: labeller.deadLetters,
     });
-  }
-
-  /** Its functions read what is labelled for any organisation, as far as their policies let them. */
-  private clear(level: string): void {
-    const roles = { includeResourceTypes: ['AWS::IAM::Role'] };
-    Tags.of(this).add(clearanceTags.organisation, EVERY_ORGANISATION, roles);
-    Tags.of(this).add(clearanceTags.clearance, level, roles);
   }
 }

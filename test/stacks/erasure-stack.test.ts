@@ -58,7 +58,7 @@ test('functions are cleared for every label, and two may set labels', () => {
   for (const role of roles) {
     expect(tagsOf(role)).toMatchObject({
       'residency:jurisdiction': plan.profile,
-      'residency:organisation': 'every-organisation',
+      'residency-organisation': 'every-organisation',
       'residency:clearance': plan.classification.content,
     });
   }
