@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jsonText } from '../../lib/domain/json-text';
-import { labelSchema } from '../../lib/domain/labels';
+import { contentLabelsSchema } from '../../lib/domain/labels';
 
 /** What Amazon EventBridge tells of a new object. */
 export const objectCreatedSchema = z.object({
@@ -31,15 +31,7 @@ export const labelContentEnvironmentSchema = z.object({
   INSTANCE_ID: z.string().min(1),
   STAGE: z.string().min(1),
   /** JSON: the label of the objects of every bucket. */
-  LABELS: jsonText(
-    labelSchema.pick({ jurisdiction: true, organisation: true }).extend({
-      buckets: z.array(
-        labelSchema
-          .pick({ content: true, dataClass: true, classification: true, retentionDays: true })
-          .extend({ bucket: z.string().min(1) }),
-      ),
-    }),
-  ),
+  LABELS: jsonText(contentLabelsSchema),
 });
 
 export type LabelContentEnvironment = z.input<typeof labelContentEnvironmentSchema>;

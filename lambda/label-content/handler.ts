@@ -1,7 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ERASURE_NAMESPACE, erasureMetrics } from '../../lib/domain/erasure/erasure-metrics';
-import { piiOf } from '../../lib/domain/labels';
+import { labelsByBucket } from '../../lib/domain/labels';
 import { registerOf, subjectKeysOf } from '../shared/erasure/clients';
 import { writeMetrics } from '../shared/metrics';
 import {
@@ -20,15 +20,12 @@ import { labelContent, type Labelling } from './label';
  */
 export async function handler(event: unknown): Promise<LabelContentResult> {
   const environment = labelContentEnvironmentSchema.parse(process.env);
-  const { buckets, ...shared } = environment.LABELS;
   const means = {
     s3: new S3Client({}),
     instance: { client: new ConnectClient({}), instanceId: environment.INSTANCE_ID },
     register: registerOf(environment.REGISTER_TABLE),
     subjectKeys: subjectKeysOf(environment.SUBJECT_KEY_ID),
-    labels: Object.fromEntries(
-      buckets.map(({ bucket, ...label }) => [bucket, { ...shared, ...label, pii: piiOf[label.content] ?? [] }]),
-    ),
+    labels: labelsByBucket(environment.LABELS),
   };
   const metrics = { namespace: ERASURE_NAMESPACE, stage: environment.STAGE };
   const failed: string[] = [];

@@ -6,7 +6,8 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
-import { labelled, type Label } from '../../lib/domain/labels';
+import { type Label, labelled, labelOf, saysLabel } from '../../lib/domain/labels';
+import { declaredLabel, SUBJECTS_METADATA, subjectsOf } from '../../lib/domain/upload';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
 import { recordSubjects } from '../shared/erasure/record-subjects';
 import { isAbsent } from '../shared/erasure/s3-absent';
@@ -45,35 +46,56 @@ interface Version {
  */
 export async function labelContent({ detail }: ObjectCreated, means: LabelContentMeans): Promise<Labelling> {
   const { bucket, object } = detail;
-  const label = means.labels[bucket.name];
-  if (!label) throw new Error(`bucket ${bucket.name} has no label; deploy the erasure stack again`);
+  const ofBucket = means.labels[bucket.name];
+  if (!ofBucket) throw new Error(`bucket ${bucket.name} has no label; deploy the erasure stack again`);
   const version = { Bucket: bucket.name, Key: object.key, VersionId: object['version-id'] };
-  const createdOn = await tag(version, label, means);
-  if (createdOn === undefined) return 'absent';
-  if (label.pii.length === 0) return 'registered';
-  const isLake = label.content === 'contact-record-lake';
-  const known = isLake
-    ? await registerRecords(version, createdOn, label, means)
-    : await registerObject(version, createdOn, label, means);
-  return known ? 'registered' : 'unattributed';
+  const tagged = await tag(version, ofBucket, means);
+  if (!tagged) return 'absent';
+  if (tagged.label.pii.length === 0) return 'registered';
+  return (await registerOf(version, tagged, means)) ? 'registered' : 'unattributed';
 }
 
-/** @returns the ISO date at which the version was made; `undefined` when it is gone */
-async function tag(version: Version, label: Label, { s3 }: LabelContentMeans): Promise<string | undefined> {
+/** A version that has its label. */
+interface Tagged {
+  readonly label: Label;
+  /** ISO date. */
+  readonly createdOn: string;
+  /** Keyed hashes of the person whom an application has named. */
+  readonly subjects: readonly string[];
+}
+
+/** @returns `undefined` when the version is gone */
+async function tag(version: Version, ofBucket: Label, { s3 }: LabelContentMeans): Promise<Tagged | undefined> {
   try {
-    const { LastModified } = await s3.send(new HeadObjectCommand(version));
     const { TagSet = [] } = await s3.send(new GetObjectTaggingCommand(version));
     const existing = Object.fromEntries(TagSet.map(({ Key = '', Value = '' }) => [Key, Value]));
-    const tags = labelled(existing, label);
-    if (Object.entries(tags).some(([key, value]) => existing[key] !== value)) {
-      const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    const label = declaredLabel(ofBucket, labelOf(existing));
+    if (!saysLabel(existing, label)) {
+      const TagSet = Object.entries(labelled(existing, label)).map(([Key, Value]) => ({ Key, Value }));
       await s3.send(new PutObjectTaggingCommand({ ...version, Tagging: { TagSet } }));
     }
-    return LastModified?.toISOString().slice(0, 10);
+    // Without a label nobody may read the object, this function neither.
+    const { LastModified = new Date(), Metadata = {} } = await s3.send(new HeadObjectCommand(version));
+    const createdOn = LastModified.toISOString().slice(0, 10);
+    return { label, createdOn, subjects: subjectsOf(Metadata[SUBJECTS_METADATA]) };
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
   }
+}
+
+/** @returns whether it is known whose the object is */
+async function registerOf(
+  version: Version,
+  { label, createdOn, subjects }: Tagged,
+  means: LabelContentMeans,
+): Promise<boolean> {
+  if (label.content === 'contact-record-lake') return registerRecords(version, createdOn, label, means);
+  if (label.content !== 'application-file') return registerObject(version, createdOn, label, means);
+  if (subjects.length === 0) return false;
+  const { Bucket: bucket, Key: key } = version;
+  await means.register.add({ store: 'object', category: label.content, bucket, key, createdOn, subjects });
+  return true;
 }
 
 /** Registers an object under the person of the contact whose id is in its key. */
@@ -89,9 +111,11 @@ async function registerObject(
     const attributes = await attributesOf(means.instance, { Id: contactId, ...contact });
     const subjects = await keysOf(identifiersOf(contact.CustomerEndpoint?.Address, attributes), means);
     if (subjects.length === 0) continue;
-    await means.register.add({ store: 'object', category: label.content, bucket, key, createdOn, subjects });
     const startedOn = contact.InitiationTimestamp?.toISOString().slice(0, 10) ?? createdOn;
-    await means.register.add({ store: 'contact', category: 'contact', contactId, createdOn: startedOn, subjects });
+    await Promise.all([
+      means.register.add({ store: 'object', category: label.content, bucket, key, createdOn, subjects }),
+      means.register.add({ store: 'contact', category: 'contact', contactId, createdOn: startedOn, subjects }),
+    ]);
     return true;
   }
   return false;

@@ -79,6 +79,14 @@ export const classificationSchema = z.discriminatedUnion(
 
 export type Classification = z.output<typeof classificationSchema>;
 
+/** The levels that data of a deployment can have: from the least protected to the highest that it names. */
+export function usedLevels({ scheme, content, metadata }: Classification): readonly [string, ...string[]] {
+  const { levels }: ClassificationScheme = classificationSchemes[scheme];
+  const [lowest, ...higher] = levels;
+  const highest = Math.max(levels.indexOf(content), levels.indexOf(metadata));
+  return [lowest, ...higher.slice(0, highest)];
+}
+
 function classificationMessage({ code, input }: { readonly code?: string; readonly input?: unknown }) {
   const schemes = Object.keys(classificationSchemes).join(', ');
   if (input === undefined) {

@@ -29,6 +29,8 @@ export const featureSchema = z.strictObject({
   contactRecordLake: z.boolean(),
   /** What agents do, streamed to the lake (storage type `AGENT_EVENTS`). */
   agentEvents: z.boolean(),
+  /** Files that applications of organisations bring through the API of the Region. */
+  applicationFiles: z.boolean(),
   /** Customer audio, live, through Kinesis Video Streams (storage type `MEDIA_STREAMS`). */
   liveMediaStreaming: z.boolean(),
   /** Contact Lens segments while a contact is going on (`REAL_TIME_CONTACT_ANALYSIS_*`). Needs `contactLens`. */

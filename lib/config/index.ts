@@ -3,6 +3,7 @@ export {
   type Classification,
   type ClassificationScheme,
   type ClassificationSchemeId,
+  usedLevels,
 } from './classification';
 export {
   deploymentSchema,

@@ -25,6 +25,7 @@ export const piiOf: Readonly<Partial<Record<StoredContent, readonly [PiiCategory
   evaluation: ['assessment', 'free-text'],
   report: ['contact-identifier'],
   'contact-record-lake': ['contact-identifier', 'free-text'],
+  'application-file': ['file'],
 };
 
 /** Characters that S3 takes in a tag. */
@@ -85,6 +86,28 @@ export function labelOf(tags: Readonly<Record<string, string>>): Label | undefin
     retentionDays: Number(text('retentionDays')),
     pii: pii === NO_PII ? [] : pii?.split(PII_SEPARATOR),
   }).data;
+}
+
+/** What the labels of a deployment have in common, and what those of every bucket say besides. */
+export const contentLabelsSchema = labelSchema.pick({ jurisdiction: true, organisation: true }).extend({
+  buckets: z.array(
+    labelSchema
+      .pick({ content: true, dataClass: true, classification: true, retentionDays: true })
+      .extend({ bucket: z.string().min(1) }),
+  ),
+});
+
+/** The label of the objects of every bucket, by name. */
+export function labelsByBucket(labels: z.output<typeof contentLabelsSchema>): Readonly<Record<string, Label>> {
+  const { buckets, ...shared } = labels;
+  return Object.fromEntries(
+    buckets.map(({ bucket, ...label }) => [bucket, { ...shared, ...label, pii: piiOf[label.content] ?? [] }]),
+  );
+}
+
+/** Whether tags say a label, whatever else they say. */
+export function saysLabel(tags: Readonly<Record<string, string>>, label: Label): boolean {
+  return Object.entries(tagsOf(label)).every(([key, value]) => tags[key] === value);
 }
 
 /**

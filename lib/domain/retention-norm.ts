@@ -16,13 +16,14 @@ export interface RetentionNorm {
 /** Norms per kind of stored content. Content that is not named has none. */
 export type RetentionNorms = Readonly<Partial<Record<StoredContent, RetentionNorm>>>;
 
-/** What people say, write and show to an agent. */
+/** What people say, write, show and hand over. */
 export const conversationContents = [
   'call-recording',
   'screen-recording',
   'transcript',
   'attachment',
   'email',
+  'application-file',
 ] as const satisfies readonly StoredContent[];
 
 /** The same norm for several kinds of content. */

@@ -1,7 +1,8 @@
 /**
  * The kinds of content and records that the platform stores, each with a retention of its own.
  *
- * The first seven are what Amazon Connect stores in S3; then come copies, logs and evidence.
+ * The first eight are what Amazon Connect and its streams leave in S3, then come files of applications, copies, logs and
+ * evidence.
  */
 export const storedContents = [
   'call-recording',
@@ -12,6 +13,7 @@ export const storedContents = [
   'evaluation',
   'report',
   'contact-record-lake',
+  'application-file',
   'live-media',
   'record-stream',
   'flow-log',

@@ -86,6 +86,20 @@ export function protectionStatements(boundary: AccountBoundary): readonly Reason
     },
     {
       statement: {
+        ...byDeploymentOnly('KeepTheClearances', [
+          'iam:TagRole',
+          'iam:TagUser',
+          'iam:UntagRole',
+          'iam:UntagUser',
+          'sts:TagSession',
+        ]),
+        Condition: { ...notByDeployment, 'ForAnyValue:StringLike': { 'aws:TagKeys': 'residency*' } },
+      },
+      reason:
+        'Tags of a principal decide whose content it reads. People have theirs from the identity provider, whose sign-in no policy of the account binds.',
+    },
+    {
+      statement: {
         ...byDeploymentOnly('KeepWhatGuards', [
           'events:DeleteRule',
           'events:DisableRule',

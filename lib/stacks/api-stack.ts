@@ -1,12 +1,15 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { RecordingControl } from '../constructs/api/recording-control';
+import { FileUploads } from '../constructs/api/file-uploads';
 import { RegionalApi } from '../constructs/api/regional-api';
 import { RequestAuthoriser } from '../constructs/api/request-authoriser';
 import { UserReader } from '../constructs/api/user-reader';
 import { WebAcl } from '../constructs/api/web-acl';
 import { type ContactCentreStack } from './contact-centre-stack';
+import { type ContentBucket } from '../constructs/content/content-bucket';
 import { type DatabasesStack } from './databases-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
@@ -24,6 +27,8 @@ export interface ApiStackProps extends StackProps {
   /** @default - no one-time tokens */
   readonly payments?: PaymentsStack;
   readonly privacyRequests: PrivacyRequestsStack;
+  /** Where files of applications go, and what they are labelled with. @default - applications bring none */
+  readonly files?: { readonly bucket: ContentBucket; readonly subjectKey: IKey };
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -33,13 +38,14 @@ export class ApiStack extends Stack {
     id: string,
     {
       plan,
-      keysAndLogs: { logKey },
+      keysAndLogs: { logKey, contentKey },
       identity,
       network,
       databases,
       contactCentre,
       payments,
       privacyRequests,
+      files,
       ...props
     }: ApiStackProps,
   ) {
@@ -61,6 +67,15 @@ export class ApiStack extends Stack {
       ...functions,
       instance: contactCentre.contactCentre.instance,
     });
+    const uploads =
+      files &&
+      new FileUploads(this, 'Uploads', {
+        ...functions,
+        ...files,
+        key: contentKey,
+        retention: plan.retention['application-file'],
+        label: { jurisdiction: plan.profile, classification: plan.classification.content },
+      });
     const api = new RegionalApi(this, 'Api', {
       ...access,
       authoriser,
@@ -71,6 +86,7 @@ export class ApiStack extends Stack {
         ...(payments && { 'exchange-token': payments.tokenExchange.handler }),
         'look-up-consent': privacyRequests.consents.lookUp,
         'record-consent': privacyRequests.consents.record,
+        ...(uploads && { 'offer-upload': uploads.handler }),
       },
       webAcl: new WebAcl(this, 'WebAcl', { ...access, stage: plan.id }),
       topic: identity.topic,

@@ -11,6 +11,7 @@ const featuresOf: Readonly<Record<ContentKind, readonly (keyof Features)[]>> = {
   evaluation: ['evaluations'],
   report: ['scheduledReports'],
   'contact-record-lake': ['contactRecordLake', 'agentEvents'],
+  'application-file': ['applicationFiles'],
 };
 
 /** The kinds of content that a contact centre with these features keeps. */

@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { type ContentKind } from '../constructs/content/content-kind';
 import { ReplicaBucket } from '../constructs/content/replica-bucket';
 import { type ReplicaPlace } from '../constructs/content/replica-name';
+import { type ContentAccess } from '../domain/clearance';
 import { type RetentionVector } from '../domain/retention';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 
@@ -11,6 +12,7 @@ export interface ContentReplicaStackProps extends StackProps {
   readonly place: ReplicaPlace;
   readonly keysAndLogs: KeysAndLogsStack;
   readonly retention: RetentionVector;
+  readonly access: ContentAccess;
 }
 
 /** The second copies of recordings and content. Deployed before their sources, which name the buckets. */
@@ -24,6 +26,7 @@ export class ContentReplicaStack extends Stack {
         key: props.keysAndLogs.contentKey,
         accessLogs: props.keysAndLogs.accessLogs,
         retention: props.retention[kind],
+        access: props.access,
       });
     }
   }

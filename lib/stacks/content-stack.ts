@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { ContentBucket } from '../constructs/content/content-bucket';
 import { type ContentKind } from '../constructs/content/content-kind';
 import { type ReplicaPlace } from '../constructs/content/replica-name';
+import { type ContentAccess } from '../domain/clearance';
 import { type RetentionVector } from '../domain/retention';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 
@@ -10,6 +11,7 @@ export interface ContentStackProps extends StackProps {
   readonly kinds: readonly ContentKind[];
   readonly keysAndLogs: KeysAndLogsStack;
   readonly retention: RetentionVector;
+  readonly access: ContentAccess;
   /** Web origins from which attachments are uploaded. */
   readonly origins: readonly string[];
   /** Where the second copies go. @default - no second copy */
@@ -31,6 +33,7 @@ export class ContentStack extends Stack {
           key: keysAndLogs.contentKey,
           accessLogs: keysAndLogs.accessLogs,
           retention: retention[kind],
+          access: props.access,
           replica,
           origins: kind === 'attachment' ? props.origins : undefined,
         }),

@@ -1,14 +1,16 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
-import { type StagePlan } from '../config';
+import { type StagePlan, usedLevels } from '../config';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
+import { clearRoles } from '../constructs/content/cleared-roles';
 import { ContentLabeller } from '../constructs/erasure/content-labeller';
 import { ErasedContent } from '../constructs/erasure/erased-content';
 import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
 import { ReceiptKey } from '../constructs/erasure/erasure-keys';
 import { ErasureRequests } from '../constructs/erasure/erasure-requests';
 import { ErasureTables } from '../constructs/erasure/erasure-tables';
+import { LabelSweep } from '../constructs/erasure/label-sweep';
 import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
 import { SubjectErasure } from '../constructs/erasure/subject-erasure';
 import { keyAlias } from '../constructs/keys/key-alias';
@@ -43,6 +45,7 @@ export class ErasureStack extends Stack {
   constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
     super(scope, id, props);
     const { id: stage, account, retention, dataDisasterRecoveryRegion: region, profile, classification } = plan;
+    clearRoles(this, usedLevels(classification).at(-1) ?? classification.content);
     const key = new RegionalKey(this, 'Key', {
       description: `Erasure of data subjects of ${stage}`,
       alias: keyAlias(stage, 'erasure'),
@@ -79,8 +82,10 @@ export class ErasureStack extends Stack {
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
     new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });
+    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
+    if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
-      topic: new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners }),
+      topic,
       stage,
       stateMachineArn: workflow.stateMachine.attrArn,
       queue: labeller.queue,

@@ -1,6 +1,6 @@
 import { Stage, type StackProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type StagePlan } from '../config';
+import { type StagePlan, usedLevels } from '../config';
 import { type ContentKind } from '../constructs/content/content-kind';
 import { type ContactCentre } from '../constructs/contact-centre/contact-centre';
 import { replicaBucketName } from '../constructs/content/replica-name';
@@ -169,6 +169,7 @@ export class JurisdictionStage extends Stage {
       databases,
       erasure,
     });
+    const bucket = content?.buckets['application-file'];
     new ApiStack(this, `${plan.instanceRegion}-api`, {
       ...this.stackIn(plan.instanceRegion, 'API'),
       plan,
@@ -179,6 +180,7 @@ export class JurisdictionStage extends Stage {
       contactCentre,
       payments,
       privacyRequests,
+      files: bucket && { bucket, subjectKey: erasure.subjectKey },
     });
   }
 
@@ -201,11 +203,13 @@ export class JurisdictionStage extends Stage {
       retention,
     } = this.plan;
     const place = region === undefined ? undefined : { stage, account, region };
+    const access = { jurisdiction: this.plan.profile, levels: usedLevels(this.plan.classification) };
     const content = new ContentStack(this, `${instanceRegion}-content`, {
       ...this.stackIn(instanceRegion, 'recordings and content'),
       kinds: this.kinds,
       keysAndLogs,
       retention,
+      access,
       origins: [`https://${instanceAlias}.my.connect.aws`, ...this.plan.approvedOrigins],
       replica: place && { ...place, keyAlias: keyAlias(stage, 'content') },
     });
@@ -218,6 +222,7 @@ export class JurisdictionStage extends Stage {
         place,
         keysAndLogs: replicaKeysAndLogs,
         retention,
+        access,
       });
       content.addStackDependency(replica);
     }

@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type StagePlan } from '../config';
+import { type StagePlan, usedLevels } from '../config';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
+import { clearRoles } from '../constructs/content/cleared-roles';
 import { keyAlias } from '../constructs/keys/key-alias';
 import { useByAlarms } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
@@ -32,7 +33,8 @@ export class PrivacyRequestsStack extends Stack {
 
   constructor(scope: Construct, id: string, { plan, keysAndLogs, erasure, ...props }: PrivacyRequestsStackProps) {
     super(scope, id, props);
-    const { id: stage, profile, retention, processing } = plan;
+    const { id: stage, profile, retention, processing, classification } = plan;
+    clearRoles(this, usedLevels(classification).at(-1) ?? classification.content);
     const key = new RegionalKey(this, 'Key', {
       description: `Disclosures and choices of data subjects of ${stage}`,
       alias: keyAlias(stage, 'privacy-requests'),

@@ -45,7 +45,14 @@ describe('the policy evaluator of these tests', () => {
   const region = (value: string | undefined): Record<string, string> =>
     value === undefined ? {} : { 'aws:RequestedRegion': value };
   const role = (name: string) => ({ 'aws:PrincipalArn': `arn:aws:iam::111111111111:role/${name}` });
+  const tags = { 'aws:PrincipalTag/team': 'blue', 's3:ExistingObjectTag/team': 'blue' };
+  const sameTeam = (operator: string) => ({ [operator]: { 's3:ExistingObjectTag/team': '${aws:PrincipalTag/team}' } });
   const conditions: readonly (readonly [object, Readonly<Record<string, string | string[]>>, boolean])[] = [
+    [sameTeam('StringEquals'), tags, true],
+    [sameTeam('StringNotEquals'), tags, false],
+    [sameTeam('StringNotEquals'), { ...tags, 'aws:PrincipalTag/team': 'red' }, true],
+    // A variable without a value: AWS may leave the statement out.
+    [sameTeam('StringNotEquals'), { 's3:ExistingObjectTag/team': 'blue' }, false],
     [{ StringEquals: { 'aws:RequestedRegion': 'ca-west-1' } }, region('ca-west-1'), true],
     [{ StringEquals: { 'aws:requestedregion': ['us-east-1', 'ca-west-1'] } }, region('ca-west-1'), true],
     [{ StringEquals: { 'aws:RequestedRegion': 'ca-*' } }, region('ca-west-1'), false],

@@ -2,6 +2,7 @@ import { type AccountBoundary } from '../../lib/guardrails/account-boundary';
 import { MAXIMUM_CHARACTERS, policyText } from '../../lib/guardrails/policy-document';
 import { regionExemptions } from '../../lib/guardrails/region-exemptions';
 import { serviceControlPolicies } from '../../lib/guardrails/service-control-policies';
+import { clearanceTags } from '../../lib/domain/clearance';
 import { awsRegions } from '../../lib/domain/aws-region';
 import { latentActionGroups } from '../../lib/residency/facts/latent-capabilities';
 import { canadianAccount, documentsFor, principals } from '../support/guardrails';
@@ -196,6 +197,15 @@ describe('protection', () => {
       expect(denials({ action: 'kms:ScheduleKeyDeletion', by })).toEqual(['KeepTheKeys']);
     }
     expect(denials({ action: 'kms:CancelKeyDeletion' })).toEqual([]);
+  });
+
+  test.each(Object.values(clearanceTags))('nobody but deployment gives a principal the tag %s', (tag) => {
+    const context = { 'aws:TagKeys': ['team', tag] };
+    for (const action of ['iam:TagRole', 'iam:TagUser', 'iam:UntagRole', 'sts:TagSession']) {
+      expect(denials({ action, context })).toEqual(['KeepTheClearances']);
+      expect(denials({ action, context, by: 'deployment' })).toEqual([]);
+      expect(denials({ action, context: { 'aws:TagKeys': ['team'] } })).toEqual([]);
+    }
   });
 
   test('what guards residency is told by its tag', () => {

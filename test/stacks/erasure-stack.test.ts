@@ -42,11 +42,34 @@ const actionsOf = (name: string) => new Set(rightsOf(name).flatMap(({ Action }) 
 
 test('whoever erases bypasses no lock, and nobody deletes by hiding', () => {
   const functions = ofType('AWS::Lambda::Function').map(({ logicalId }) => logicalId);
-  expect(functions).toHaveLength(9);
+  expect(functions).toHaveLength(10);
   const every = ofType('AWS::IAM::ManagedPolicy').concat(ofType('AWS::IAM::Role'));
   const text = JSON.stringify(every.map(({ Properties }) => Properties));
   expect(text).toContain('s3:DeleteObjectVersion');
   expect(text).not.toMatch(/BypassGovernance|"s3:DeleteObject"|s3:\*|dynamodb:\*|kms:\*/);
+});
+
+test('functions are cleared for every label, and two may set labels', () => {
+  const tagsOf = ({ Properties }: TemplateResource) =>
+    Object.fromEntries(
+      ((Properties['Tags'] ?? []) as readonly { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]),
+    );
+  const roles = ofType('AWS::IAM::Role');
+  for (const role of roles) {
+    expect(tagsOf(role)).toMatchObject({
+      'residency:jurisdiction': plan.profile,
+      'residency-organisation': 'every-organisation',
+      'residency:clearance': plan.classification.content,
+    });
+  }
+  const duties = roles.flatMap((role) => {
+    const { 'residency:duty': duty } = tagsOf(role);
+    return duty === undefined ? [] : [[role.Properties['Description'], duty]];
+  });
+  expect(duties.sort()).toEqual([
+    ['Runs function erase-objects', 'erasure'],
+    ['Runs function label-content', 'labelling'],
+  ]);
 });
 
 test('the ledger is added to, and by one function only', () => {

@@ -65,7 +65,7 @@ describe('JurisdictionStage', () => {
   });
 
   test('has a bucket for each kind of content that a feature asks for, and no other', () => {
-    expect(contentKindsFor(canada.features)).toHaveLength(8);
+    expect(contentKindsFor(canada.features)).toHaveLength(9);
     const quiet = { ...canada.features, screenRecording: false, contactRecordLake: false };
     expect(contentKindsFor(quiet)).not.toContain('screen-recording');
     // Agent events need the lake too.

@@ -7,6 +7,7 @@ import { resourceRole } from '../../lib/residency/facts/resource-types';
 import { buildPlatform } from '../../lib/stacks/platform';
 import { testApp } from '../support/app';
 import { exampleDeployment, stacksOf, synthesizedStacks } from '../support/platform';
+import { endOf, horizonOf } from '../support/retention-ends';
 
 const statefulTypes = [
   'AWS::Cognito::UserPool',
@@ -65,6 +66,36 @@ describe('the platform of the example deployment', () => {
       resources.filter(({ Type }) => statefulTypes.includes(Type)).map(({ logicalId }) => logicalId),
     ]);
     expect(Object.fromEntries(ids)).toMatchSnapshot();
+  });
+
+  test('whatever is stored ends: within what the law allows, and the backups of that day', () => {
+    const plans = new Map(planStages(exampleDeployment()).map((plan) => [plan.id, plan]));
+    const late: string[] = [];
+    const heldUntil = new Set<string>();
+    let ending = 0;
+    for (const { stage, name, resources } of production) {
+      const plan = plans.get(stage);
+      for (const resource of resources.filter(({ Type }) => resourceRole(Type) === 'store')) {
+        const end = endOf(resource);
+        if ('until' in end) {
+          heldUntil.add(`${resource.Type}: until ${end.until}`);
+          continue;
+        }
+        ending += 1;
+        // A registry has no plan of its own: it holds no personal data, and its logs end with those of a jurisdiction.
+        const horizons = (plan ? [plan] : [...plans.values()]).map(({ retention }) => horizonOf(end.of, retention));
+        if (end.days > Math.max(...horizons)) late.push(`${name} ${resource.logicalId}: ${end.days} days`);
+      }
+    }
+    expect(late).toEqual([]);
+    expect(ending).toBeGreaterThan(200);
+    expect([...heldUntil].sort()).toEqual([
+      'AWS::Cognito::UserPool: until the user is deleted',
+      'AWS::Connect::Instance: until AWS ends contact records after 24 months, or they are erased',
+      'AWS::S3::Bucket: until it is replaced: no personal data',
+      'AWS::SSM::Parameter: until it is replaced: no personal data',
+      'AWS::SecretsManager::Secret: until it is replaced: no personal data',
+    ]);
   });
 
   test('environments differ in nothing but their names', () => {

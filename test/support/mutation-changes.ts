@@ -5,6 +5,7 @@ import { organisationChanges } from './mutation-organisations';
 import { disclosureChanges } from './mutation-disclosure';
 import { erasureChanges } from './mutation-erasure';
 import { paymentChanges } from './mutation-payments';
+import { labelChanges } from './mutation-labels';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -201,4 +202,5 @@ export const changes: readonly ResourceChange[] = [
   ...erasureChanges,
   ...paymentChanges,
   ...disclosureChanges,
+  ...labelChanges,
 ];

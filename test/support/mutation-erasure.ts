@@ -11,7 +11,7 @@ const replicas =
     return { ...properties, Replicas: change(home) };
   };
 
-const environment =
+export const environment =
   (name: string, value: unknown): Change =>
   (properties) => ({
     ...properties,
@@ -20,7 +20,7 @@ const environment =
     },
   });
 
-const hasVariable = (name: string) => (properties: Record<string, unknown>) =>
+export const hasVariable = (name: string) => (properties: Record<string, unknown>) =>
   JSON.stringify(properties['Environment'] ?? {}).includes(`"${name}"`);
 
 /** Changes to what labels, finds and erases data of subjects, and to what proves it. */

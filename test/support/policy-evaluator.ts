@@ -82,8 +82,28 @@ function statementApplies(statement: EvaluatedStatement, { action, resource = '*
   // Names of condition keys have no case, except for tag keys; no policy of the project has two that differ by case.
   const values = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), [value].flat()]));
   return Object.entries(Condition).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, wanted]) => holds(operator, values.get(key.toLowerCase()), wanted)),
+    Object.entries(keys).every(([key, wanted]) => {
+      const known = wanted.map((value) => withVariables(value, values));
+      // AWS may leave out a statement whose variable has no value: whoever relies on it to deny is let through here.
+      return known.every((value) => value !== undefined) && holds(operator, values.get(key.toLowerCase()), known);
+    }),
   );
+}
+
+/**
+ * A value with its policy variables replaced; `undefined` when one of them is not known.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+function withVariables(value: string, context: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const names = [...value.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
+  let replaced = value;
+  for (const name of names) {
+    const [known, ...others] = context.get(name.toLowerCase()) ?? [];
+    if (known === undefined || others.length > 0) return undefined;
+    replaced = replaced.replace(`\${${name}}`, () => known);
+  }
+  return replaced;
 }
 
 /** A call without a resource is authorised for `*`, which a pattern for some resources does not cover. */

@@ -49,7 +49,7 @@ export class TokenIssuer {
       client_id: CLIENT_ID,
       token_use: 'access',
       scope:
-        'openid organisation/organisation.read organisation/profile.read organisation/users.read organisation/consent.write',
+        'openid organisation/organisation.read organisation/profile.read organisation/users.read organisation/consent.write organisation/files.write',
       iat: now - 10,
       exp: now + 300,
       jti: '5e0c2c1e-8a64-4b7e-9d55-3c2b1a0987bb',

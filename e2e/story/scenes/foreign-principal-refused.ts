@@ -17,7 +17,11 @@ export const scene: Scene = {
     const refused = (title: string, codes: readonly string[], call: () => Promise<unknown>) =>
       report.step(`${title}: refused`, () => requireRefusal(codes, call));
 
-    const foreignStore = new S3Client({ ...asAdministrator(cast, foreignRegion), followRegionRedirects: false });
+    // The account's root, so that it is the Region and not the label that refuses.
+    const foreignStore = new S3Client({
+      ...cast.emulator.clientSettings(cast.account, foreignRegion),
+      followRegionRedirects: false,
+    });
     const recording = { Bucket: bucket, Key: `${prefix}/00000000-0000-4000-8000-000000000001.wav` };
     await refused(
       `read the recording with a signature for ${foreignRegion}`,
@@ -36,6 +40,9 @@ export const scene: Scene = {
       keys.send(new ReplicateKeyCommand({ KeyId: keyArn, ReplicaRegion: foreignRegion })),
     );
     const store = new S3Client(asAdministrator(cast, region));
+    await refused('read the recording without a clearance', accessDenied, () =>
+      store.send(new GetObjectCommand(recording)),
+    );
     await refused('write a recording under no key of ours', accessDenied, () =>
       store.send(new PutObjectCommand({ ...recording, Body: 'synthetic', ServerSideEncryption: 'AES256' })),
     );

@@ -14,6 +14,7 @@ export const exampleFeatures: Features = {
   scheduledReports: true,
   contactRecordLake: true,
   agentEvents: true,
+  applicationFiles: true,
   liveMediaStreaming: false,
   realTimeAnalysis: false,
   contactLens: true,

@@ -14,7 +14,7 @@ import {
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { organisationRoutes, publicRoutes } from '../../domain/organisations/api-routes';
+import { type OrganisationRoute, organisationRoutes, publicRoutes } from '../../domain/organisations/api-routes';
 import { acknowledge, rulesInPacks } from '../acknowledge';
 import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
@@ -104,7 +104,7 @@ export class RegionalApi extends Construct {
       validateRequestParameters: true,
       validateRequestBody: true,
     });
-    const route = (method: string, path: string, handler: IFunction, options: MethodOptions) =>
+    const route = (method: OrganisationRoute['method'], path: string, handler: IFunction, options: MethodOptions) =>
       api.root.resourceForPath(path).addMethod(method, new LambdaIntegration(handler, { allowTestInvoke: false }), {
         ...options,
         requestValidator,
@@ -122,6 +122,7 @@ export class RegionalApi extends Construct {
       'look-up-consent':
         functions['look-up-consent'] && calledByApi(this, 'LookUpConsent', functions['look-up-consent']),
       'record-consent': functions['record-consent'] && calledByApi(this, 'RecordConsent', functions['record-consent']),
+      'offer-upload': functions['offer-upload'] && calledByApi(this, 'Uploads', functions['offer-upload']),
     };
     for (const { method, resource: path, functionName } of organisationRoutes) {
       const target = called[functionName];

@@ -3,13 +3,15 @@ import { type ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type CorsRule, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
+import { type ContentAccess } from '../../domain/clearance';
 import { type Retention } from '../../domain/retention';
 import { acknowledge, rulesInPacks } from '../acknowledge';
 import { wildcardFinding } from '../wildcard-finding';
-import { lifecycleRules } from '../storage/lifecycle';
 import { ResidentBucket } from '../storage/resident-bucket';
 import { type ContentKind, contentFacts } from './content-kind';
+import { labelDenials, readDenials } from './label-access';
 import { lockDays } from './lock-days';
+import { contentLifecycle } from './content-lifecycle';
 import { type ReplicaPlace } from './replica-name';
 import { replicateTo } from './replication';
 
@@ -17,6 +19,7 @@ export interface ContentBucketProps {
   readonly kind: ContentKind;
   readonly key: IKey;
   readonly retention: Retention;
+  readonly access: ContentAccess;
   /** Bucket of the same Region that receives the access logs. */
   readonly accessLogs: IBucket;
   /** Where a second copy of every object goes. @default - no second copy */
@@ -39,11 +42,15 @@ export class ContentBucket extends ResidentBucket {
       dataClass: facts.dataClass,
       lockDays: locked,
       lifecycleRules: [
-        ...lifecycleRules(props.retention),
+        ...contentLifecycle(props.kind, props.retention),
         ...(props.kind === 'attachment' ? [stagingRule(facts.prefix)] : []),
       ],
       cors: props.origins === undefined ? undefined : [browserAccess(props.origins)],
     });
+    const objects = this.arnForObjects('*');
+    for (const statement of [...readDenials(this, objects, props.access), ...labelDenials(objects, props.kind)]) {
+      this.addToResourcePolicy(statement);
+    }
     this.kind = props.kind;
     this.prefix = facts.prefix;
     this.resource.loggingConfiguration = {

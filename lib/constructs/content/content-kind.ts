@@ -1,7 +1,7 @@
 import { type DataClass } from '../../domain/data-class';
 import { type StoredContent } from '../../domain/stored-content';
 
-/** The kinds of content of a contact centre that lie in a bucket of their own. */
+/** The kinds of content that lie in a bucket of their own. */
 export const contentKinds = [
   'call-recording',
   'screen-recording',
@@ -11,6 +11,7 @@ export const contentKinds = [
   'evaluation',
   'report',
   'contact-record-lake',
+  'application-file',
 ] as const satisfies readonly StoredContent[];
 
 export type ContentKind = (typeof contentKinds)[number];
@@ -73,6 +74,12 @@ export const contentFacts: Readonly<Record<ContentKind, ContentFacts>> = {
     constructId: 'ContactRecordLake',
     prefix: 'contact-record-lake',
     dataClass: 'contact-metadata',
+    lockable: false,
+  },
+  'application-file': {
+    constructId: 'ApplicationFiles',
+    prefix: 'application-files',
+    dataClass: 'customer-content',
     lockable: false,
   },
 };

@@ -1,12 +1,14 @@
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
+import { type ContentAccess } from '../../domain/clearance';
 import { type Retention } from '../../domain/retention';
 import { acknowledge, rulesInPacks } from '../acknowledge';
-import { lifecycleRules } from '../storage/lifecycle';
 import { ResidentBucket } from '../storage/resident-bucket';
 import { type ContentKind, contentFacts } from './content-kind';
+import { copiedLabelDenials, readDenials } from './label-access';
 import { lockDays } from './lock-days';
+import { contentLifecycle } from './content-lifecycle';
 import { replicaBucketName, type ReplicaPlace } from './replica-name';
 
 export interface ReplicaBucketProps {
@@ -15,6 +17,7 @@ export interface ReplicaBucketProps {
   readonly key: IKey;
   /** That of the source: S3 does not replicate what a lifecycle rule deletes, so the replica has its own rules. */
   readonly retention: Retention;
+  readonly access: ContentAccess;
   readonly accessLogs: IBucket;
 }
 
@@ -27,8 +30,12 @@ export class ReplicaBucket extends ResidentBucket {
       key: props.key,
       dataClass: facts.dataClass,
       lockDays: lockDays(props.kind, props.retention),
-      lifecycleRules: lifecycleRules(props.retention),
+      lifecycleRules: contentLifecycle(props.kind, props.retention),
     });
+    const objects = this.arnForObjects('*');
+    for (const statement of [...readDenials(this, objects, props.access), ...copiedLabelDenials(objects)]) {
+      this.addToResourcePolicy(statement);
+    }
     this.resource.loggingConfiguration = {
       destinationBucketName: props.accessLogs.bucketName,
       logFilePrefix: `${facts.prefix}/`,

@@ -40,6 +40,9 @@ const TRIES = 5;
 export class ContentLabeller extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly handler: ErasureFunction;
+  /** JSON: the label of the objects of every bucket. */
+  readonly labels: string;
 
   constructor(scope: Construct, id: string, props: ContentLabellerProps) {
     super(scope, id);
@@ -50,7 +53,8 @@ export class ContentLabeller extends Construct {
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
-    const handler = new ErasureFunction(this, 'Function', {
+    this.labels = stack.toJsonString({ ...props.label, buckets: content.labels(props.classification) });
+    this.handler = new ErasureFunction(this, 'Function', {
       logKey: props.logKey,
       logRetentionDays: props.logRetentionDays,
       name: 'label-content',
@@ -60,7 +64,7 @@ export class ContentLabeller extends Construct {
         SUBJECT_KEY_ID: props.subjectKey.keyArn,
         INSTANCE_ID: instance.attrId,
         STAGE: props.stage,
-        LABELS: stack.toJsonString({ ...props.label, buckets: content.labels(props.classification) }),
+        LABELS: this.labels,
       } satisfies LabelContentEnvironment,
       timeout: TIMEOUT,
       memoryMiB: 1024,
@@ -89,9 +93,10 @@ export class ContentLabeller extends Construct {
       ],
       objectsOf: content.ofKind(),
       contactsOf: instance,
+      duty: 'labelling',
     });
     const mapping = new CfnEventSourceMapping(this, 'Source', {
-      functionName: handler.functionName,
+      functionName: this.handler.functionName,
       eventSourceArn: this.queue.queueArn,
       batchSize: 10,
       functionResponseTypes: ['ReportBatchItemFailures'],

@@ -1,10 +1,11 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { type ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
+import { clearanceTags, type LabelDuty } from '../../domain/clearance';
 import { acknowledge } from '../acknowledge';
 import { NodeFunction, type NodeFunctionProps } from '../node-function';
 import { wildcardFinding } from '../wildcard-finding';
@@ -19,12 +20,15 @@ export interface ErasureFunctionProps extends NodeFunctionProps {
   readonly copiesOf?: readonly string[];
   /** The instance whose contacts the statements name. @default - none */
   readonly contactsOf?: CfnInstance;
+  /** What the function does with labels of objects. @default - nothing */
+  readonly duty?: LabelDuty;
 }
 
 /** A function of the erasure, with a policy of its own. */
 export class ErasureFunction extends NodeFunction {
   constructor(scope: Construct, id: string, props: ErasureFunctionProps) {
     super(scope, id, props);
+    if (this.role && props.duty) Tags.of(this.role).add(clearanceTags.duty, props.duty);
     const policy = new ManagedPolicy(scope, `${id}Rights`, {
       roles: this.role ? [this.role] : [],
       statements: [...props.statements],

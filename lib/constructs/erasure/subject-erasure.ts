@@ -111,6 +111,8 @@ export class SubjectErasure extends Construct {
         content.useOfKey(this, ['kms:Decrypt', 'kms:GenerateDataKey']),
       ],
       objectsOf: content.ofKind(),
+      // It writes objects of the lake again, with their labels.
+      duty: 'erasure',
       ...this.onCopies(actions),
     });
   }

@@ -6,6 +6,8 @@ export const erasureMetrics = {
   objectsRegistered: 'ObjectsRegistered',
   objectsUnattributed: 'ObjectsUnattributed',
   labellingFailed: 'LabellingFailed',
+  objectsFoundUnlabelled: 'ObjectsFoundUnlabelled',
+  objectsStillUnlabelled: 'ObjectsStillUnlabelled',
   unanswered: 'UnansweredRequests',
   dueSoon: 'RequestsDueSoon',
   overdue: 'RequestsOverdue',

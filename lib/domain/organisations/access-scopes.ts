@@ -14,6 +14,7 @@ export const accessScopes = [
   'recording.control',
   'tokens.exchange',
   'consent.write',
+  'files.write',
 ] as const;
 
 export type AccessScope = (typeof accessScopes)[number];
@@ -26,11 +27,12 @@ export const scopeDescriptions: Readonly<Record<AccessScope, string>> = {
   'recording.control': 'Suspend and resume the recording of a contact',
   'tokens.exchange': 'Exchange identifiers for one-time tokens, and back',
   'consent.write': 'Opt out of sale and sharing, for the caller',
+  'files.write': 'Bring files of the organisation',
 };
 
 /** The most that a user of a role may be given. */
 export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScope[]>> = {
-  agent: ['organisation.read', 'profile.read', 'recording.control', 'tokens.exchange', 'consent.write'],
+  agent: ['organisation.read', 'profile.read', 'recording.control', 'tokens.exchange', 'consent.write', 'files.write'],
   supervisor: [
     'organisation.read',
     'profile.read',
@@ -38,8 +40,9 @@ export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScop
     'recording.control',
     'tokens.exchange',
     'consent.write',
+    'files.write',
   ],
-  administrator: ['organisation.read', 'profile.read', 'users.read', 'tokens.exchange', 'consent.write'],
+  administrator: ['organisation.read', 'profile.read', 'users.read', 'tokens.exchange', 'consent.write', 'files.write'],
   auditor: ['organisation.read', 'profile.read', 'users.read', 'consent.write'],
   customer: ['profile.read', 'consent.write'],
 };

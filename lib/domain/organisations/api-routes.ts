@@ -16,7 +16,8 @@ export interface OrganisationRoute {
     | 'control-recording'
     | 'exchange-token'
     | 'look-up-consent'
-    | 'record-consent';
+    | 'record-consent'
+    | 'offer-upload';
 }
 
 /** Every route behind the authoriser. */
@@ -83,6 +84,13 @@ export const organisationRoutes = [
     roles: ['agent', 'supervisor', 'administrator', 'auditor', 'customer'],
     scope: 'consent.write',
     functionName: 'record-consent',
+  },
+  {
+    method: 'POST',
+    resource: '/organisations/{organisationId}/files',
+    roles: ['agent', 'supervisor', 'administrator'],
+    scope: 'files.write',
+    functionName: 'offer-upload',
   },
 ] as const satisfies readonly OrganisationRoute[];
 

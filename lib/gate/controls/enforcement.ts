@@ -2,6 +2,7 @@ import { databases } from './proofs/databases';
 import { disclosure } from './proofs/disclosure';
 import { erasure } from './proofs/erasure';
 import { masking } from './proofs/masking';
+import { labels } from './proofs/labels';
 import { monitoring } from './proofs/monitoring';
 import { organisations } from './proofs/organisations';
 import { payments } from './proofs/payments';
@@ -21,4 +22,5 @@ export const proofs: Proofs = {
   ...masking,
   ...payments,
   ...disclosure,
+  ...labels,
 };

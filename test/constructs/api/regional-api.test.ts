@@ -28,6 +28,7 @@ new RegionalApi(stack, 'Api', {
     'exchange-token': handler('tokens'),
     'look-up-consent': handler('consent'),
     'record-consent': handler('choice'),
+    'offer-upload': handler('uploads'),
   },
   webAcl: new WebAcl(stack, 'WebAcl', { ...logs, stage: 'ca-prod' }),
   topic: new AlarmTopic(stack, 'Alarms', { key: logs.logKey, recipients: [], owners: alarmOwners }),

@@ -51,6 +51,7 @@ function build(
   const key = testKey(stack);
   const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
   const retention = { days: 365, writeOnce: false, basis: ['default'] } as const;
+  const access = { jurisdiction: 'ca', levels: ['protected-b'] } as const;
   const identity = new Stack(stack.node.root, 'Identity', { env: home });
   const logKey = testKey(identity);
   const topic = new AlarmTopic(identity, 'Alarms', { key: logKey, recipients: [], owners: alarmOwners });
@@ -63,7 +64,7 @@ function build(
     alias: 'northwind-ca-prod',
     features,
     content: Object.fromEntries(
-      kinds.map((kind) => [kind, new ContentBucket(stack, { kind, key, accessLogs, retention })]),
+      kinds.map((kind) => [kind, new ContentBucket(stack, { kind, key, accessLogs, retention, access })]),
     ),
     contentKey: key,
     streamKeyAlias: 'ca-prod/streams',

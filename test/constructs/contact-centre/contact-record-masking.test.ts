@@ -27,6 +27,7 @@ const lake = new ContentBucket(stack, {
   key,
   retention: { days: 365, writeOnce: false, basis: ['default'] },
   accessLogs: Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs'),
+  access: { jurisdiction: 'ca', levels: ['internal', 'confidential'] },
 });
 const logs = { key, retentionDays: 90 };
 for (const [folder, transformation] of [

@@ -14,12 +14,13 @@ const year: Retention = { days: 365, writeOnce: false, basis: ['default'] };
 const fiveYears: Retention = { days: 1827, minimumDays: 1827, writeOnce: true, basis: ['MiFID II'] };
 const place = { stage: 'ca-prod', account: home.account, region: 'ca-west-1' };
 const replica = { ...place, keyAlias: 'ca-prod/content' };
+const access = { jurisdiction: 'ca', levels: ['protected-b'] } as const;
 
 function build(props: Partial<ContentBucketProps> = {}) {
   const stack = testStack();
   const key = testKey(stack);
   const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
-  new ContentBucket(stack, { kind: 'call-recording', key, accessLogs, retention: year, ...props });
+  new ContentBucket(stack, { kind: 'call-recording', key, accessLogs, retention: year, access, ...props });
   return { stack, bucket: onlyResource(stack, 'AWS::S3::Bucket') };
 }
 
@@ -60,7 +61,7 @@ describe('ContentBucket', () => {
     const { stack } = build();
     const statements = statementsOf(onlyResource(stack, 'AWS::S3::BucketPolicy').Properties['PolicyDocument']);
     const denied = (context: Record<string, string>) =>
-      statements.some((statement) => statement.Effect === 'Deny' && applies(statement, 's3:GetObject', context));
+      statements.some((statement) => statement.Effect === 'Deny' && applies(statement, 's3:ListBucket', context));
     expect(denied({ 'aws:SecureTransport': 'false' })).toBe(true);
     expect(denied({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.1' })).toBe(true);
     expect(denied({ 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.2' })).toBe(false);
@@ -81,6 +82,27 @@ describe('ContentBucket', () => {
     expect(bucket.Properties['LifecycleConfiguration']).toMatchObject({
       Rules: [{ Id: 'Retention' }, { Id: 'DeleteMarkers' }, { Prefix: 'attachments/staging', ExpirationInDays: 1 }],
     });
+  });
+
+  test('ends files by their label where that says sooner, and never before the law lets it', () => {
+    const rulesOf = (retention: Retention) => {
+      const { bucket } = build({ kind: 'application-file', retention });
+      const { Rules } = bucket.Properties['LifecycleConfiguration'] as { Rules: readonly Record<string, unknown>[] };
+      return Rules.map(({ ExpirationInDays, TagFilters, Transitions }) => [ExpirationInDays, TagFilters, Transitions]);
+    };
+    const colder = [{ StorageClass: 'STANDARD_IA', TransitionInDays: 30 }];
+    const tag = (days: number) => [
+      days,
+      [{ Key: 'residency:retention-days', Value: String(days) }],
+      days > 60 ? colder : undefined,
+    ];
+    const plain = (days: number) => [
+      [days, undefined, undefined],
+      [undefined, undefined, undefined],
+    ];
+    expect(rulesOf(year)).toEqual([...plain(365), tag(30), tag(90), tag(180)]);
+    expect(rulesOf({ ...year, minimumDays: 60 })).toEqual([...plain(365), tag(90), tag(180)]);
+    expect(rulesOf({ ...year, days: 30 })).toEqual(plain(30));
   });
 
   test('locks recordings for the legal minimum, in governance mode', () => {
@@ -151,7 +173,7 @@ describe('ReplicaBucket', () => {
   function buildReplica(kind: ContentKind, retention: Retention) {
     const stack = new Stack(testApp(), 'Replica', { env: { account: home.account, region: 'ca-west-1' } });
     const accessLogs = Bucket.fromBucketName(stack, 'AccessLogs', 'access-logs');
-    new ReplicaBucket(stack, { kind, place, key: testKey(stack), accessLogs, retention });
+    new ReplicaBucket(stack, { kind, place, key: testKey(stack), accessLogs, retention, access });
     return onlyResource(stack, 'AWS::S3::Bucket');
   }
 

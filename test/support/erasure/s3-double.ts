@@ -223,7 +223,8 @@ export class S3Double {
       throw new S3Error(current?.body ? 'PreconditionFailed' : 'NoSuchKey', current?.body ? 412 : 404);
     }
     const tags = new URLSearchParams(String(headers['x-amz-tagging'] ?? ''));
-    const kept = ['content-type', 'content-encoding'].flatMap((name) => {
+    const own = Object.keys(headers).filter((name) => name.startsWith('x-amz-meta-'));
+    const kept = ['content-type', 'content-encoding', ...own].flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
