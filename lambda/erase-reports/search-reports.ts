@@ -9,7 +9,11 @@ import { withoutMentions } from './report-rows';
 /** Milliseconds after which a search is handed to another call. */
 const BUDGET = 600_000;
 
-const cursorSchema = z.tuple([z.number().int().min(0), z.string().optional(), z.string().optional()]);
+const marker = z
+  .string()
+  .nullable()
+  .transform((text) => text ?? undefined);
+const cursorSchema = z.tuple([z.number().int().min(0), marker, marker]);
 
 /**
  * Reads every version of every report and evaluation, and registers those that name the subject. An evaluation is all
@@ -34,7 +38,7 @@ export async function searchReports(
     [KeyMarker, VersionIdMarker] = page.IsTruncated ? [page.NextKeyMarker, page.NextVersionIdMarker] : [];
     if (!page.IsTruncated) index += 1;
     if (now().getTime() >= end && places[index]) {
-      progress.after = JSON.stringify([index, KeyMarker, VersionIdMarker]);
+      progress.after = JSON.stringify([index, KeyMarker ?? null, VersionIdMarker ?? null]);
       return;
     }
   }

@@ -23,6 +23,7 @@ export const retentionDefaults: Readonly<Record<StoredContent, RetentionDefault>
   evaluation: { days: 365 },
   report: { days: 395 },
   'contact-record-lake': { days: 395 },
+  'customer-profile': { days: 365 },
   'live-media': { days: 1 },
   'record-stream': { days: 1 },
   'flow-log': { days: 90 },

@@ -12,6 +12,7 @@ export const storedContents = [
   'evaluation',
   'report',
   'contact-record-lake',
+  'customer-profile',
   'live-media',
   'record-stream',
   'flow-log',

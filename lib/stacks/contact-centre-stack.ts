@@ -37,6 +37,7 @@ export class ContactCentreStack extends Stack {
       streamRetentionHours: retention['record-stream'].days * HOURS_PER_DAY,
       mediaRetentionHours: retention['live-media'].days * HOURS_PER_DAY,
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
+      profiles: { keyAlias: keyAlias(plan.id, 'profiles'), retentionDays: retention['customer-profile'].days },
       approvedOrigins: plan.approvedOrigins,
       phoneNumbers: plan.phoneNumbers,
       organisationQueues: plan.organisationQueues,

@@ -9,7 +9,8 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
   instanceAlias: 'northwind-ca',
   networkRange: '10.41.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
-  features: exampleFeatures,
+  features: { ...exampleFeatures, customerProfiles: true },
+  casesDomains: { prod: '5f0c9a5e-5f6e-4f0c-9d0b-3d1f7f2c8a44' },
   approvedOrigins: ['https://desk.northwind.example'],
   integrations: {},
 };

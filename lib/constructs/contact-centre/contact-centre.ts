@@ -8,6 +8,7 @@ import { type OrganisationLookUp } from '../organisations/organisation-look-up';
 import { AgentSignIn } from './agent-sign-in';
 import { ApprovedOrigins } from './approved-origins';
 import { ContactStreams } from './contact-streams';
+import { CustomerProfiles } from './customer-profiles';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
 import { FlowFunction } from './flow-function';
@@ -29,6 +30,7 @@ export interface ContactCentreFeatures extends Omit<PermissionProps, 'callRecord
   readonly liveMediaStreaming: boolean;
   readonly realTimeAnalysis: boolean;
   readonly contactFlowLogs: boolean;
+  readonly customerProfiles: boolean;
 }
 
 export interface ContactCentreProps {
@@ -45,6 +47,8 @@ export interface ContactCentreProps {
   readonly mediaRetentionHours: number;
   /** Key and days of the logs of what could not be delivered to the lake. */
   readonly deliveryLogs: LakeDeliveryProps['logs'];
+  /** Key of Customer Profiles, without `alias/`, and days that they are kept. */
+  readonly profiles: { readonly keyAlias: string; readonly retentionDays: number };
   readonly approvedOrigins: readonly string[];
   readonly phoneNumbers: readonly ClaimedNumber[];
   /** Organisations with a queue of their own. Everybody else's contacts go to the main queue. */
@@ -60,6 +64,8 @@ export class ContactCentre extends Construct {
   readonly instance: CfnInstance;
   /** Names of the flows that contacts begin with. */
   readonly flowNames: readonly string[] = [MAIN_FLOW_NAME];
+  /** Name of the domain of Customer Profiles. Absent: there are none. */
+  readonly profilesDomain?: string;
   private readonly sequence = new Sequence();
 
   constructor(scope: Construct, id: string, props: ContactCentreProps) {
@@ -103,6 +109,13 @@ export class ContactCentre extends Construct {
       ...link,
       features: { ...features, callRecording: keeps('call-recording'), evaluations: keeps('evaluation') },
     });
+    if (features.customerProfiles) {
+      this.profilesDomain = new CustomerProfiles(this, 'CustomerProfiles', {
+        ...link,
+        ...props.profiles,
+        alias,
+      }).domainName;
+    }
     new PhoneNumbers(this, 'PhoneNumbers', { ...link, numbers: props.phoneNumbers });
     if (props.samlProvider !== undefined) {
       new AgentSignIn(this, 'AgentSignIn', { instance: this.instance, samlProvider: props.samlProvider });

@@ -9,7 +9,8 @@ export type KeyPurpose =
   | 'export'
   | 'audit'
   | 'identity'
-  | 'erasure';
+  | 'erasure'
+  | 'profiles';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

@@ -32,6 +32,13 @@ interface Execution {
   running: number;
 }
 
+/** What a test changes about the next queries. */
+export interface AthenaControls {
+  isNextToFail: boolean;
+  /** How often somebody looks at a query that is still running. */
+  looks: number;
+}
+
 export interface AthenaPlace {
   readonly s3: S3Double;
   readonly lake: string;
@@ -70,9 +77,9 @@ const expressions = new Map<string, (line: LakeLine) => string | undefined>([
  * question as the SerDe does (one record on each line; what follows the first of a line is not seen), and writes its
  * result into the bucket of the workgroup. A query that it does not know fails.
  */
-export function startAthena({ s3, lake, results }: AthenaPlace): Promise<ProtocolDouble & { failNext: () => void }> {
+export function startAthena({ s3, lake, results }: AthenaPlace): Promise<ProtocolDouble & AthenaControls> {
   const executions = new Map<string, Execution>();
-  let fails = false;
+  const controls: AthenaControls = { isNextToFail: false, looks: 0 };
   const find = (input: unknown): Execution & { readonly id: string } => {
     const { QueryExecutionId: id } = executionInput.parse(input);
     const execution = executions.get(id);
@@ -92,14 +99,14 @@ export function startAthena({ s3, lake, results }: AthenaPlace): Promise<Protoco
         const key = `results/${id}.csv`;
         s3.put(results, key, Buffer.from(['"path"', ...rows.map((row) => `"${row}"`)].join('\n')));
         s3.put(results, `${key}.metadata`, Buffer.from('metadata'));
-        executions.set(id, { rows, key, running: 1 });
+        executions.set(id, { rows, key, running: controls.looks });
         return { QueryExecutionId: id };
       },
       GetQueryExecution: (input) => {
         const execution = find(input);
         execution.running -= 1;
-        const State = execution.running >= 0 ? 'RUNNING' : fails ? 'FAILED' : 'SUCCEEDED';
-        if (execution.running < 0) fails = false;
+        const State = execution.running >= 0 ? 'RUNNING' : controls.isNextToFail ? 'FAILED' : 'SUCCEEDED';
+        if (execution.running < 0) controls.isNextToFail = false;
         return {
           QueryExecution: {
             QueryExecutionId: execution.id,
@@ -128,7 +135,7 @@ export function startAthena({ s3, lake, results }: AthenaPlace): Promise<Protoco
       },
     },
   });
-  return double.then((started) => Object.assign(started, { failNext: () => (fails = true) }));
+  return double.then((started) => Object.assign(controls, started));
 }
 
 function query(sql: string, parameters: readonly string[], s3: S3Double, lake: string): readonly string[] {
