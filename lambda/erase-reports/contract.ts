@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { storeTaskSchema } from '../../lib/domain/erasure/erasure-task';
-import { contentPlaceSchema } from '../../lib/domain/erasure/object-places';
+import { reportPlaceSchema } from '../../lib/domain/erasure/object-places';
 import { jsonText } from '../../lib/domain/json-text';
 
 /** `find` searches from where the call before has ended: `''` is the start. */
@@ -14,15 +14,6 @@ export interface EraseReportsResult {
   /** Where the next `find` begins; `''`: everything was searched. */
   readonly after: string;
 }
-
-/** A bucket of reports or of evaluations. */
-export const reportPlaceSchema = contentPlaceSchema.extend({
-  category: z.enum(['report', 'evaluation']),
-  /** Days that its objects are kept. */
-  days: z.number().int().min(1),
-});
-
-export type ReportPlace = Readonly<z.output<typeof reportPlaceSchema>>;
 
 /** Environment variables, which the construct sets. */
 export const eraseReportsEnvironmentSchema = z.object({

@@ -1,8 +1,8 @@
 import { GetObjectCommand, InvalidObjectState } from '@aws-sdk/client-s3';
+import { type ReportPlace } from '../../lib/domain/erasure/object-places';
 import { type ObjectStores } from '../shared/erasure/object-versions';
 import { type PiiRegister } from '../shared/erasure/pii-register';
 import { isAbsent } from '../shared/erasure/s3-absent';
-import { type ReportPlace } from './contract';
 
 /** How far a search is: a place between two pages of a list of versions; `''` is both ends. */
 export interface SearchProgress {

@@ -1,7 +1,7 @@
 import { ListObjectVersionsCommand, type ObjectVersion } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
-import { type ReportPlace } from './contract';
+import { type ReportPlace } from '../../lib/domain/erasure/object-places';
 import { type Mention } from './mention';
 import { formatOf, MOST_BYTES, readVersion, type ReportMeans } from './report-objects';
 import { withoutMentions } from './report-rows';

@@ -59,3 +59,27 @@ test('every store of a subject is empty afterwards, and those of another are as 
   // Nothing of a query stays.
   expect(engines.s3.versions('results')).toEqual([]);
 });
+
+test('an archived recording is deleted, an archived object of the lake waits for its restoration', async () => {
+  const person = newPerson(world, 1);
+  const archived = { storageClass: 'DEEP_ARCHIVE' };
+  engines.s3.put('transcripts', `x/${person.contactIds[0]}.bin`, Buffer.from(person.phone), archived);
+  addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person]);
+  await labelEverything(world);
+  const [lake] = engines.s3.versions('lake');
+  Object.assign(lake ?? {}, { storageClass: 'GLACIER' });
+  const requestId = await openRequest(world, person.identifiers);
+  const run = async () => (await runWorkflow(workflow, requestId, world)).output;
+  expect(await run()).toMatchObject({ status: 'deferred', resumeOn: '2026-11-28' });
+  expect(engines.s3.versions('transcripts')).toEqual([]);
+  expect((await records())[0]?.kept).toEqual([
+    { store: 'lake', places: 1, basis: 'archived: its restoration was requested' },
+  ]);
+  // A week later it can be read, and the rest is erased.
+  expect(lake?.restoration).toBe('requested');
+  Object.assign(lake ?? {}, { restoration: 'done' });
+  world.now = () => new Date('2026-11-28T12:00:00Z');
+  await world.cases.change(await world.cases.get(requestId), { status: 'open', attempt: 2, candidate: 0 });
+  expect(await run()).toMatchObject({ status: 'closed' });
+  expect(engines.s3.versions('lake')).toEqual([]);
+});

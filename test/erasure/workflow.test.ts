@@ -237,27 +237,6 @@ describe('what may not be erased is answered truthfully', () => {
     expect((await entries()).map(({ record }) => record.outcome)).toEqual(['kept-in-part', 'kept-in-part', 'erased']);
   });
 
-  test('an archived recording is deleted, an archived object of the lake waits for its restoration', async () => {
-    const person = await recorded('transcripts', { storageClass: 'DEEP_ARCHIVE' });
-    addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person]);
-    await labelEverything(world);
-    const [lake] = engines.s3.versions('lake');
-    Object.assign(lake ?? {}, { storageClass: 'GLACIER' });
-    const { requestId, result } = await erase(person);
-    expect(result).toMatchObject({ status: 'deferred', resumeOn: '2026-11-28' });
-    expect(engines.s3.versions('transcripts')).toEqual([]);
-    expect((await entries())[0]?.record.kept).toEqual([
-      { store: 'lake', places: 1, basis: 'archived: its restoration was requested' },
-    ]);
-    // A week later it can be read, and the rest is erased.
-    expect(lake?.restoration).toBe('requested');
-    Object.assign(lake ?? {}, { restoration: 'done' });
-    world.now = () => new Date('2026-11-28T12:00:00Z');
-    await world.cases.change(await world.cases.get(requestId), { status: 'open', attempt: 2, candidate: 0 });
-    expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
-    expect(engines.s3.versions('lake')).toEqual([]);
-  });
-
   test('a contact that goes on waits until it has ended', async () => {
     const person = newPerson(world, 1);
     const contact = engines.contacts.get(person.contactIds[0] ?? '');

@@ -2,6 +2,7 @@ import { complianceChanges } from './mutation-compliance';
 import { databaseChanges } from './mutation-databases';
 import { organisationChanges } from './mutation-organisations';
 import { erasureChanges } from './mutation-erasure';
+import { erasureStoreChanges } from './mutation-erasure-stores';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -195,4 +196,5 @@ export const changes: readonly ResourceChange[] = [
   ...complianceChanges,
   ...organisationChanges,
   ...erasureChanges,
+  ...erasureStoreChanges,
 ];

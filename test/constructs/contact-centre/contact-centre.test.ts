@@ -192,26 +192,6 @@ describe('ContactCentre', () => {
     expect(onlyResource(bare, 'AWS::KMS::Key').logicalId).toMatch(/^TestKey/);
   });
 
-  test('keeps customer profiles under a key of their own, for as long as AWS can, and merges and exports none', () => {
-    expect(resourcesOf(bare, 'AWS::CustomerProfiles::Domain')).toEqual([]);
-    const domain = onlyResource(full, 'AWS::CustomerProfiles::Domain');
-    expect(domain.Properties).toMatchObject({
-      DomainName: 'amazon-connect-northwind-ca-prod',
-      DefaultExpirationDays: 365,
-      DefaultEncryptionKey: { 'Fn::GetAtt': [expect.stringContaining('CustomerProfilesKey'), 'Arn'] },
-      Matching: { Enabled: false },
-    });
-    expect(domain.Properties).not.toHaveProperty('RuleBasedMatching');
-    expect(domain.DeletionPolicy).toBe('Retain');
-    expect(onlyResource(full, 'AWS::CustomerProfiles::Integration').Properties).toMatchObject({
-      DomainName: 'amazon-connect-northwind-ca-prod',
-      ObjectTypeName: 'CTR',
-      Uri: { 'Fn::GetAtt': [expect.stringContaining('Instance'), 'Arn'] },
-    });
-    const long = build(everything, contentKinds, { profiles: { keyAlias: 'ca-prod/profiles', retentionDays: 3653 } });
-    expect(onlyResource(long, 'AWS::CustomerProfiles::Domain').Properties['DefaultExpirationDays']).toBe(1098);
-  });
-
   test('writes each record of the lake on a line of its own, as Athena reads them', () => {
     for (const { Properties } of resourcesOf(full, 'AWS::KinesisFirehose::DeliveryStream')) {
       expect(JSON.stringify(Properties)).toContain('{"Parameters":[],"Type":"AppendDelimiterToRecord"}');

@@ -1,5 +1,5 @@
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
-import { type ReportPlace } from '../../../lambda/erase-reports/contract';
+import { type ReportPlace } from '../../../lib/domain/erasure/object-places';
 import { startAthena } from './athena-double';
 import { type StoredCase, startCases } from './cases-double';
 import { type StoredFile } from './connect-contacts';

@@ -16,7 +16,7 @@ import { type CaseStoreMeans } from '../../../lambda/erase-cases/case-store';
 import { type ProfileDomain } from '../../../lambda/erase-profiles/profile-store';
 import { ErasureLedger } from '../../../lambda/record-erasure/erasure-ledger';
 import { type QueryMeans } from '../../../lambda/search-lake/run-query';
-import { CASES_BY_STATUS, ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
+import { ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
@@ -40,6 +40,7 @@ import { Faults } from './faults';
 import { startKms } from './kms-double';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
 import { S3Double } from './s3-double';
+import { tableInputs, type TableNames } from './tables';
 
 const MAC_SECRET = 'never leaves AWS KMS';
 
@@ -171,13 +172,6 @@ export class ErasureEngines {
   }
 }
 
-/** Names of the tables of a world. */
-interface TableNames {
-  readonly cases: string;
-  readonly register: string;
-  readonly ledger: string;
-}
-
 /** One deployment of the erasure, and what its functions work with. */
 export class ErasureWorld {
   readonly tablesClient: DynamoDBClient;
@@ -284,42 +278,4 @@ export class ErasureWorld {
       .sort((a, b) => (a.text < b.text ? -1 : 1))
       .map(({ item }) => item);
   }
-}
-
-function tableInputs({ cases, register, ledger }: TableNames) {
-  const table = (
-    TableName: string,
-    keys: readonly (readonly [string, 'S' | 'N'])[],
-    index?: { name: string; keys: readonly string[] },
-  ) => {
-    const schema = (names: readonly string[]) =>
-      names.map((AttributeName, position) => ({
-        AttributeName,
-        KeyType: position === 0 ? ('HASH' as const) : ('RANGE' as const),
-      }));
-    const attributes = new Map(keys);
-    for (const name of index?.keys ?? []) if (!attributes.has(name)) attributes.set(name, 'S');
-    return {
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST' as const,
-      AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
-      KeySchema: schema(keys.map(([name]) => name)),
-      ...(index && {
-        GlobalSecondaryIndexes: [
-          { IndexName: index.name, KeySchema: schema(index.keys), Projection: { ProjectionType: 'ALL' as const } },
-        ],
-      }),
-    };
-  };
-  return [
-    table(cases, [['requestId', 'S']], { name: CASES_BY_STATUS, keys: ['status', 'answerBy'] }),
-    table(register, [
-      ['subject', 'S'],
-      ['item', 'S'],
-    ]),
-    table(ledger, [
-      ['ledger', 'S'],
-      ['sequence', 'N'],
-    ]),
-  ];
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { requireLoopback } from '../../../e2e/loopback';
+import { elements, escape, tagging, text } from './s3-xml';
 
 /** A version of an object, or a delete marker when it has no body. */
 export interface StoredVersion {
@@ -277,30 +278,3 @@ export class S3Double {
 const isArchived = ({ storageClass }: StoredVersion): boolean => ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
 
 const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
-
-const entities: readonly (readonly [string, string])[] = [
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-];
-
-function escape(value: string): string {
-  return entities.reduce((escaped, [character, entity]) => escaped.replaceAll(character, entity), value);
-}
-
-function elements(name: string, xml: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map(([, inner = '']) => inner);
-}
-
-function text(name: string, xml: string): string {
-  const [found = ''] = elements(name, xml);
-  return [...entities].reverse().reduce((value, [character, entity]) => value.replaceAll(entity, character), found);
-}
-
-function tagging(tags: Readonly<Record<string, string>>): string {
-  const set = Object.entries(tags).map(
-    ([key, value]) => `<Tag><Key>${escape(key)}</Key><Value>${escape(value)}</Value></Tag>`,
-  );
-  return `<Tagging><TagSet>${set.join('')}</TagSet></Tagging>`;
-}

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type Client } from 'pg';
+import { RESULTS } from './connected-stores';
 import { type ErasureWorld } from './erasure-world';
 import { type Person } from './people';
 
@@ -78,7 +79,8 @@ export function ofOthers(world: ErasureWorld, snapshot: Snapshot, gone: readonly
   });
   const records = snapshot.objects.flatMap((text) => {
     const [bucket, key, content] = JSON.parse(text) as [string, string, string];
-    if (bucket.startsWith('reports')) return [];
+    // A crash leaves results of queries for a day: keys of objects, of which the lake holds records of many.
+    if (bucket.startsWith('reports') || bucket === RESULTS) return [];
     if (!bucket.startsWith('lake')) return [text];
     return content.split(/(?<=\}\n)(?=\{"ContactId")/).map((record) => JSON.stringify([bucket, key, record]));
   });

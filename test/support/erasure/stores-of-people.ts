@@ -75,9 +75,14 @@ export function addEvaluations({ engines: { contacts, s3 } }: ErasureWorld, pers
   }
 }
 
-/** Everything that surrounds the contacts of a person. */
-export function addSurroundings(world: ErasureWorld, person: Person): void {
-  const [profileId] = addProfiles(world, person);
+/**
+ * Everything that surrounds the contacts of a person.
+ *
+ * @param isKnownByCustomerId whether the person has a second profile
+ */
+export function addSurroundings(world: ErasureWorld, person: Person, isKnownByCustomerId = true): void {
+  const [profileId, second = ''] = addProfiles(world, person);
+  if (!isKnownByCustomerId) world.engines.connected.profiles.delete(second);
   addCase(world, person, profileId);
   addEvaluations(world, person);
 }
