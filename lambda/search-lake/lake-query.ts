@@ -18,9 +18,9 @@ export interface LakeCriteria {
 }
 
 /**
- * Hexadecimal digits of a hash that a query asks for. Athena keeps the values of a query for 45 days, so that it must not
- * be told whom it looks for: among a million numbers, one shares these 20 bits with the subject's. Objects that are
- * found are read, and only then it is known whose records they hold.
+ * Hexadecimal digits of a hash that a query asks for. Athena keeps queries for 45 days, so that it must not be told whom
+ * it looks for: among a million numbers, one shares these 20 bits with the subject's. Objects that are found are read,
+ * and only then it is known whose records they hold.
  */
 const DIGITS = 5;
 
@@ -28,7 +28,7 @@ const DIGITS = 5;
 const hashOf = (value: string) => `substr(lower(to_hex(sha256(to_utf8(lower(${value}))))), 1, ${DIGITS})`;
 const keyedHashIn = (value: string) => `regexp_extract(${value}, '[0-9a-f]{64}$')`;
 const ADDRESS = 'customerendpoint.address';
-// The SerDe may write keys of a map in lower case.
+// Whether a SerDe leaves keys of a map as they are is not documented.
 const CUSTOMER_ID = "coalesce(element_at(attributes, 'customerId'), element_at(attributes, 'customerid'))";
 
 /** The query for the objects of the lake that may hold records of a subject, within some days. */

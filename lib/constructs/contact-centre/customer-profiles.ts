@@ -27,8 +27,8 @@ const PREFIX = 'amazon-connect-';
  * Customer Profiles of an instance: under a key of its own, without export and without matching, which would merge
  * people by likeness. Contact records make profiles; which agents see them, security profiles say.
  *
- * CloudFormation has no type that associates a domain with an instance. The integration of contact records is what AWS
- * documents for it; it has not been tried in an account.
+ * CloudFormation has no type that associates a domain with an instance; the integration brings its contact records in.
+ * Whether the instance needs more has not been tried in an account.
  *
  * @see https://docs.aws.amazon.com/customerprofiles/latest/APIReference/API_PutIntegration.html
  */
