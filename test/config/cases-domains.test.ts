@@ -28,8 +28,9 @@ test.each<[string, Changes, string]>([
 });
 
 test('a domain is planned in its environment only', () => {
-  const plans = planStages(exampleDeployment());
-  expect(plans.flatMap(({ id: stage, casesDomainId }) => (casesDomainId === undefined ? [] : [stage]))).toEqual([
-    'ca-prod',
-  ]);
+  const domains = planStages(exampleDeployment()).flatMap(({ id: stage, casesDomainId }) =>
+    casesDomainId === undefined ? [] : [[stage, casesDomainId]],
+  );
+  expect(domains.map(([stage]) => stage)).toEqual(['ca-dev', 'ca-prod']);
+  expect(new Set(domains.map(([, domain]) => domain)).size).toBe(2);
 });
