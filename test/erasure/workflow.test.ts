@@ -16,7 +16,7 @@ import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
 
 /** Subjects of the property. `ERASURE_SUBJECTS=1000` takes some minutes. */
-const SUBJECTS = Number(process.env['ERASURE_SUBJECTS'] ?? 12);
+const SUBJECTS = Number(process.env['ERASURE_SUBJECTS'] ?? 6);
 const PER_WORLD = 6;
 
 const workflow = synthesizedWorkflow();
