@@ -1,5 +1,5 @@
 import { type ErasureTask, type PartitionTask } from '../../lib/domain/erasure/erasure-task';
-import { isOpen, isToErase, type RegisterRow } from '../../lib/domain/erasure/register-row';
+import { isOpen, isPartitioned, isToErase, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { CUSTOMER_ID } from '../../lib/domain/masking/contact-record-fields';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
 import { searchContacts } from '../shared/erasure/contact-search';
@@ -48,13 +48,13 @@ export async function discoverSubject(
       }
     }
   }
-  // Rows of users are in a database that has a function of its own.
-  const outside = (tasks: Map<string, PartitionTask>) => [...tasks.values()].filter(({ store }) => store !== 'user');
+  const inParts = (tasks: Map<string, PartitionTask>) =>
+    [...tasks.values()].filter(({ store }) => isPartitioned(store));
   return {
     open,
-    objects: outside(toErase).filter(({ store }) => store !== 'contact'),
-    contacts: outside(toErase).filter(({ store }) => store === 'contact'),
-    verify: outside(toVerify),
+    objects: inParts(toErase).filter(({ store }) => store !== 'contact'),
+    contacts: inParts(toErase).filter(({ store }) => store === 'contact'),
+    verify: inParts(toVerify),
   };
 }
 
@@ -69,11 +69,14 @@ async function registerContact(contactId: string, customerId: string, means: Dis
   const attributes = await attributesOf(means.instance, { Id: contactId, ...contact });
   if (attributes[CUSTOMER_ID] !== customerId) return;
   const identifiers = identifiersOf(contact.CustomerEndpoint?.Address, attributes);
-  await means.register.add({
-    store: 'contact',
-    category: 'contact',
-    contactId,
-    createdOn: (contact.InitiationTimestamp ?? means.now()).toISOString().slice(0, 10),
-    subjects: [...new Set(await Promise.all(identifiers.map((identifier) => means.subjectKeys.of(identifier))))],
-  });
+  await means.register.addFound(
+    {
+      store: 'contact',
+      category: 'contact',
+      contactId,
+      createdOn: (contact.InitiationTimestamp ?? means.now()).toISOString().slice(0, 10),
+      subjects: [...new Set(await Promise.all(identifiers.map((identifier) => means.subjectKeys.of(identifier))))],
+    },
+    means.now().toISOString().slice(0, 10),
+  );
 }

@@ -2,11 +2,13 @@ import {
   type Contact,
   type ContactField,
   DeleteContactDataCommand,
+  DeleteContactEvaluationCommand,
+  ResourceNotFoundException,
   UpdateContactAttributesCommand,
 } from '@aws-sdk/client-connect';
 import { isToErase, type ContactRow } from '../../lib/domain/erasure/register-row';
 import { addDays } from '../../lib/domain/iso-date';
-import { attributesOf, type ConnectInstance, findContact } from '../shared/erasure/contact-person';
+import { attributesOf, type ConnectInstance, evaluationsOf, findContact } from '../shared/erasure/contact-person';
 import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register';
 import { type EraseContactsEvent, type EraseContactsResult } from './contract';
 
@@ -18,8 +20,8 @@ export interface EraseContactsMeans {
 
 /**
  * Takes what Amazon Connect knows of the customer out of the contacts of a part of the register: user-defined attributes
- * become blank, then the customer's endpoint and, of mails, recipients and subject are deleted for good. The contact
- * itself stays, without the person, until Amazon Connect ends it after 24 months. Doing it again is the same.
+ * become blank, evaluations are deleted, then the customer's endpoint and, of mails, recipients and subject for good. The
+ * contact itself stays, without the person, until Amazon Connect ends it after 24 months. Doing it again is the same.
  */
 export async function eraseContacts(part: EraseContactsEvent, means: EraseContactsMeans): Promise<EraseContactsResult> {
   const asOf = means.now().toISOString().slice(0, 10);
@@ -44,7 +46,9 @@ async function eraseContact(row: ContactRow, asOf: string, means: EraseContactsM
   }
   const attributes = Object.keys(await attributesOf(instance, { Id: row.contactId, ...contact }));
   const ContactFields = fieldsOf(contact);
-  await register.count(row, ContactFields.length + attributes.length);
+  const evaluations = await evaluationsOf(instance, row.contactId);
+  await register.count(row, ContactFields.length + attributes.length + evaluations.length);
+  for (const evaluationId of evaluations) await deleteEvaluation(evaluationId, instance);
   if (attributes.length > 0) {
     await instance.client.send(
       new UpdateContactAttributesCommand({
@@ -59,6 +63,14 @@ async function eraseContact(row: ContactRow, asOf: string, means: EraseContactsM
     new DeleteContactDataCommand({ InstanceId: instance.instanceId, ContactId: row.contactId, ContactFields }),
   );
   return { state: 'erased' };
+}
+
+async function deleteEvaluation(EvaluationId: string, { client, instanceId }: ConnectInstance): Promise<void> {
+  try {
+    await client.send(new DeleteContactEvaluationCommand({ InstanceId: instanceId, EvaluationId }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  }
 }
 
 /** Recipients and subject are fields of mails only. */

@@ -4,11 +4,11 @@ import { type ContentPlace, placesOf } from '../../lib/domain/erasure/object-pla
 import { isToErase, type ObjectRow } from '../../lib/domain/erasure/register-row';
 import { addDays } from '../../lib/domain/iso-date';
 import { concurrently } from '../shared/concurrently';
+import { deleteVersions } from '../shared/erasure/delete-versions';
 import { contentPlaceOf, type ObjectStores, type ObjectVersion, versionsOf } from '../shared/erasure/object-versions';
 import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register';
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { type EraseObjectsEvent, type EraseObjectsResult } from './contract';
-import { deleteVersions } from './delete-versions';
 import { eraseFromLake } from './erase-from-lake';
 
 export interface EraseObjectsMeans {

@@ -2,7 +2,7 @@ import { type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
 import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
 import { type ErasureTask } from '../../lib/domain/erasure/erasure-task';
-import { type ErasedStore, type LedgerEntry, type LedgerRecord } from '../../lib/domain/erasure/ledger';
+import { type ErasedStore, erasedStores, type LedgerEntry, type LedgerRecord } from '../../lib/domain/erasure/ledger';
 import { RECEIPT_ALGORITHM, type Receipt, signedText } from '../../lib/domain/erasure/receipt';
 import { dueOn, isOpen, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
@@ -60,19 +60,20 @@ interface Tally {
 /** Counts places once, under however many identifiers they are registered. */
 async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordErasureMeans): Promise<Tally> {
   const asOf = now().toISOString().slice(0, 10);
-  const counted = new Set<string>();
-  const none = () => ({ places: 0, copies: 0 });
-  const erased = { object: none(), lake: none(), contact: none(), user: none() };
+  const items = new Set<string>();
+  const counted = new Map<string, number>();
+  const erased = Object.fromEntries(erasedStores.map((store) => [store, { places: 0, copies: 0 }])) as Record<
+    ErasedStore,
+    { places: number; copies: number }
+  >;
   const kept = new Map<string, Kept>();
   let resumeOn: string | undefined;
   for (const subject of subjects) {
     for await (const page of register.pages(subject)) {
       for (const row of page) {
         if (isOpen(row, asOf)) throw new Error('something of the subject is still open; run the workflow again');
-        const isNew = !counted.has(row.item);
-        counted.add(row.item);
-        // Records of a lake object are counted by identifier: each has its own.
-        if (!isNew && row.store !== 'lake') continue;
+        const isNew = !items.has(row.item);
+        items.add(row.item);
         if (row.state === 'kept') {
           if (isNew) addKept(kept, row);
           const due = dueOn(row);
@@ -80,7 +81,11 @@ async function countPlaces({ subjects }: ErasureCase, { register, now }: RecordE
           continue;
         }
         erased[row.store].places += isNew ? 1 : 0;
-        erased[row.store].copies += row.copies ?? 0;
+        // Identifiers can have records of their own in a lake object: the same ones are counted once.
+        const name = row.store === 'lake' ? JSON.stringify([row.item, [...row.contactIds].sort()]) : row.item;
+        const before = counted.get(name) ?? 0;
+        counted.set(name, Math.max(before, row.copies ?? 0));
+        erased[row.store].copies += Math.max(0, (row.copies ?? 0) - before);
       }
     }
   }

@@ -2,7 +2,13 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { placesOf } from '../../lib/domain/erasure/object-places';
 import { type ContactRow, type LakeRow, type ObjectRow, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { concurrently } from '../shared/concurrently';
-import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
+import {
+  attributesOf,
+  type ConnectInstance,
+  evaluationsOf,
+  findContact,
+  identifiersOf,
+} from '../shared/erasure/contact-person';
 import { readLakeObject } from '../shared/erasure/lake-records';
 import { contentPlaceOf, type ObjectStores, versionsOf } from '../shared/erasure/object-versions';
 import { type PiiRegister } from '../shared/erasure/pii-register';
@@ -45,8 +51,11 @@ function isGone(row: RegisterRow, means: VerifyErasureMeans): Promise<boolean> {
     case 'contact':
       return isPersonGone(row, means);
     case 'user':
-      // Its database has a network and a function of its own; what nobody looked at stays as it is.
-      return Promise.reject(new Error('rows of users are verified by erase-user-rows; ask it'));
+    case 'profile':
+    case 'case':
+    case 'report':
+      // Each has a function of its own, with the rights to it; what nobody looked at stays as it is.
+      return Promise.reject(new Error(`the store '${row.store}' is verified by the function that erases it; ask it`));
   }
 }
 
@@ -89,6 +98,7 @@ async function isPersonGone(row: ContactRow, { instance, subjectKeys }: VerifyEr
   if (!contact) return true;
   const attributes = await attributesOf(instance, { Id: row.contactId, ...contact });
   if (Object.keys(attributes).length > 0) return false;
+  if ((await evaluationsOf(instance, row.contactId)).length > 0) return false;
   const identifiers = identifiersOf(contact.CustomerEndpoint?.Address, attributes);
   const keys = await Promise.all(identifiers.map((identifier) => subjectKeys.of(identifier)));
   return !keys.some((key) => row.subjects.includes(key));

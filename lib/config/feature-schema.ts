@@ -39,6 +39,8 @@ export const featureSchema = z.strictObject({
   contactLens: z.boolean(),
   /** Generative features: their inference may run in another Region. */
   generativeAi: z.boolean(),
+  /** Customer Profiles: what contact records and other systems tell of each customer, under one key. */
+  customerProfiles: z.boolean(),
   /** Flow logs in CloudWatch Logs. They can hold what customers say and type. */
   contactFlowLogs: z.boolean(),
 });

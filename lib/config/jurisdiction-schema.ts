@@ -149,6 +149,11 @@ export const deployedJurisdictionSchema = z.strictObject({
   phoneNumbers: z.array(phoneNumberSchema).optional(),
   /** Organisations with a queue of their own. Absent: all share the main queue. */
   organisationQueues: z.array(organisationQueueSchema).optional(),
+  /**
+   * Id of the Amazon Connect Cases domain of environments in which there is one. It is not deployed, because Cases takes no
+   * key of one's own; a data subject is erased from it. Absent: nobody uses Cases.
+   */
+  casesDomains: z.record(z.string(), z.guid({ error: 'is no id of a Cases domain; write its UUID' })).optional(),
   /** Identity providers of organisations that are served here. Absent: none, users sign in with a password and a second factor. */
   identityProviders: z.array(identityProviderSchema).optional(),
   /** Systems outside AWS that receive data. `{}`: none. */

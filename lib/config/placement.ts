@@ -50,6 +50,8 @@ export interface StagePlan {
   readonly phoneNumbers: readonly PhoneNumber[];
   /** The identity providers of this environment. */
   readonly identityProviders: readonly IdentityProvider[];
+  /** Id of the Amazon Connect Cases domain of this environment, which somebody else has set up. */
+  readonly casesDomainId?: string;
   /** The registry that says where organisations are served. */
   readonly registry: RegistryLocation;
   /** The queues of organisations in this environment. */
@@ -228,6 +230,7 @@ function planStage(
       provider.environments.includes(environment),
     ),
     organisationQueues: (deployed.organisationQueues ?? []).filter((queue) => queue.environments.includes(environment)),
+    casesDomainId: deployed.casesDomains?.[environment],
     registry: { stage: registryStageId(environment), account },
     integrations: deployed.integrations,
     payments: planPayments(deployed.payments, environment),

@@ -24,6 +24,7 @@ export const retentionDefaults: Readonly<Record<StoredContent, RetentionDefault>
   report: { days: 395 },
   'contact-record-lake': { days: 395 },
   'application-file': { days: 365 },
+  'customer-profile': { days: 365 },
   'live-media': { days: 1 },
   'record-stream': { days: 1 },
   'flow-log': { days: 90 },

@@ -14,6 +14,7 @@ export const storedContents = [
   'report',
   'contact-record-lake',
   'application-file',
+  'customer-profile',
   'live-media',
   'record-stream',
   'flow-log',

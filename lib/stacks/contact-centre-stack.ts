@@ -47,6 +47,7 @@ export class ContactCentreStack extends Stack {
         logRetentionDays: retention['function-log'].days,
       },
       deliveryLogs: { key: keysAndLogs.logKey, retentionDays: retention['function-log'].days },
+      profiles: { keyAlias: keyAlias(plan.id, 'profiles'), retentionDays: retention['customer-profile'].days },
       approvedOrigins: plan.approvedOrigins,
       collectionNotice: plan.collectionNotice,
       phoneNumbers: plan.phoneNumbers,

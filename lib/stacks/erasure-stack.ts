@@ -79,6 +79,9 @@ export class ErasureStack extends Stack {
       jurisdiction: profile,
       receipts,
       receiptKey,
+      accessLogs,
+      profilesDomain: props.contactCentre.contactCentre.profilesDomain,
+      casesDomainId: plan.casesDomainId,
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
     new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });

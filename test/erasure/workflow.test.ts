@@ -9,13 +9,14 @@ import { openRequest } from '../support/erasure/open-request';
 import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Person } from '../support/erasure/people';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
+import { addReport, addSurroundings } from '../support/erasure/stores-of-people';
 import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
 
 /** Subjects of the property. `ERASURE_SUBJECTS=1000` takes some minutes. */
-const SUBJECTS = Number(process.env['ERASURE_SUBJECTS'] ?? 12);
+const SUBJECTS = Number(process.env['ERASURE_SUBJECTS'] ?? 6);
 const PER_WORLD = 6;
 
 const workflow = synthesizedWorkflow();
@@ -59,6 +60,11 @@ const entries = async (): Promise<readonly LedgerEntry[]> =>
     .map(({ entry }) => ledgerEntrySchema.parse(JSON.parse(String(entry))))
     .sort((a, b) => a.sequence - b.sequence);
 
+const everyIdentifier = (person: Person) => [
+  ...person.identifiers,
+  { kind: 'customer-id' as const, value: person.customerId },
+];
+
 const amounts = fc.record({
   contacts: fc.integer({ min: 0, max: SUBJECTS > 100 ? 2 : 4 }),
   versions: fc.integer({ min: 1, max: 3 }),
@@ -80,10 +86,14 @@ test(
           people.push(person);
           addObjects(world, person, versions);
           if (isUser) await addUser(superuser, organisation, person, activity);
+          if (versions > 1) addSurroundings(world, person, false);
         }
         addLakeObject(world, 'contact-records/2026/11/01/all.gz', people);
         addLakeObject(world, 'contact-records/2026/11/02/some.gz', people.slice(0, 2));
+        addReport(world, 'scheduled-reports/daily.csv', people);
         await labelEverything(world);
+        // Objects whose events never came: nobody but the lake itself knows of them.
+        addLakeObject(world, 'contact-records/2026/11/03/unknown.gz', people);
         const before = await snapshotOf(world, superuser);
         const gone = people.filter((_, index) => drawn[index]?.isErased);
         for (const person of gone) expect((await erase(person)).result).toMatchObject({ status: 'closed' });
@@ -226,26 +236,17 @@ describe('what may not be erased is answered truthfully', () => {
     expect((await entries()).map(({ record }) => record.outcome)).toEqual(['kept-in-part', 'kept-in-part', 'erased']);
   });
 
-  test('an archived recording is deleted, an archived object of the lake waits for its restoration', async () => {
-    const person = await recorded('transcripts', { storageClass: 'DEEP_ARCHIVE' });
-    addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person]);
-    await labelEverything(world);
-    const [lake] = engines.s3.versions('lake');
-    Object.assign(lake ?? {}, { storageClass: 'GLACIER' });
-    expect((await erase(person)).result).toMatchObject({ status: 'deferred', resumeOn: '2026-11-28' });
-    expect(engines.s3.versions('transcripts')).toEqual([]);
-    expect((await entries())[0]?.record.kept).toEqual([
-      { store: 'lake', places: 1, basis: 'archived: to be restored before it can be read' },
-    ]);
-  });
-
   test('a contact that goes on waits until it has ended', async () => {
     const person = newPerson(world, 1);
     const contact = engines.contacts.get(person.contactIds[0] ?? '');
     delete contact?.endedAt;
     addObjects(world, person, 1);
     await labelEverything(world);
-    expect((await erase(person)).result).toMatchObject({ status: 'deferred', resumeOn: '2026-11-22' });
+    // Found by its customer id, too, as often as there are rounds.
+    expect((await erase(person, everyIdentifier(person))).result).toMatchObject({
+      status: 'deferred',
+      resumeOn: '2026-11-22',
+    });
     expect(contact?.address).toBe(person.phone);
   });
 });

@@ -1,6 +1,11 @@
 import { labelContentEnvironmentSchema } from '../../lambda/label-content/contract';
+import { eraseCasesEnvironmentSchema } from '../../lambda/erase-cases/contract';
+import { eraseProfilesEnvironmentSchema } from '../../lambda/erase-profiles/contract';
+import { eraseReportsEnvironmentSchema } from '../../lambda/erase-reports/contract';
 import { openErasureEnvironmentSchema } from '../../lambda/open-erasure/contract';
 import { eraseObjectsEnvironmentSchema } from '../../lambda/erase-objects/contract';
+import { searchLakeEnvironmentSchema } from '../../lambda/search-lake/contract';
+import { lakeQuery } from '../../lambda/search-lake/lake-query';
 import { planStages } from '../../lib/config';
 import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
 import { testApp } from '../support/app';
@@ -42,7 +47,7 @@ const actionsOf = (name: string) => new Set(rightsOf(name).flatMap(({ Action }) 
 
 test('whoever erases bypasses no lock, and nobody deletes by hiding', () => {
   const functions = ofType('AWS::Lambda::Function').map(({ logicalId }) => logicalId);
-  expect(functions).toHaveLength(10);
+  expect(functions).toHaveLength(14);
   const every = ofType('AWS::IAM::ManagedPolicy').concat(ofType('AWS::IAM::Role'));
   const text = JSON.stringify(every.map(({ Properties }) => Properties));
   expect(text).toContain('s3:DeleteObjectVersion');
@@ -89,6 +94,10 @@ test('each store is erased by a function with rights to that store only', () => 
   expect(services('EraseObjects')).toEqual(new Set(['logs', 'dynamodb', 'kms', 's3']));
   expect(services('EraseContacts')).toEqual(new Set(['logs', 'dynamodb', 'kms', 'connect']));
   expect(services('UsersFunction')).toEqual(new Set(['logs', 'ec2', 'dynamodb', 'kms', 'rds-db']));
+  expect(services('StoresReports')).toEqual(new Set(['logs', 'dynamodb', 'kms', 's3']));
+  expect(services('StoresProfiles')).toEqual(new Set(['logs', 'dynamodb', 'kms', 'profile']));
+  expect(services('StoresCases')).toEqual(new Set(['logs', 'dynamodb', 'kms', 'cases', 'connect']));
+  expect(services('LakeFunction')).toEqual(new Set(['logs', 'dynamodb', 'kms', 's3', 'athena', 'glue']));
   expect([...actionsOf('VerifyErasure')].filter((action) => /Delete|PutObject|UpdateContact/.test(action))).toEqual([]);
 });
 
@@ -123,6 +132,50 @@ test('every bucket of content tells of new objects, and only those are listened 
   expect(pattern.detail.bucket.name).toHaveLength(buckets.length);
 });
 
+test('queries write into one bucket of the Region, under its key, for a day, and no client can say otherwise', () => {
+  const [group] = ofType('AWS::Athena::WorkGroup');
+  expect(group?.Properties['WorkGroupConfiguration']).toMatchObject({
+    EnforceWorkGroupConfiguration: true,
+    BytesScannedCutoffPerQuery: 1024 ** 4,
+    ResultConfiguration: {
+      ExpectedBucketOwner: plan.account,
+      EncryptionConfiguration: { EncryptionOption: 'SSE_KMS', KmsKey: expect.anything() as unknown },
+    },
+  });
+  const location = JSON.stringify(group?.Properties['WorkGroupConfiguration']);
+  const [, bucketId] = /"s3:\/\/",\{"Ref":"([A-Za-z0-9]+)"\}/.exec(location) ?? [];
+  const bucket = ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId === bucketId);
+  expect(bucket?.Properties['LifecycleConfiguration']).toMatchObject({
+    Rules: [
+      { ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { ExpiredObjectDeleteMarker: true },
+    ],
+  });
+});
+
+test('the lake is a table by day, whose partitions nobody has to add', () => {
+  const [table] = ofType('AWS::Glue::Table');
+  const { Parameters, PartitionKeys, StorageDescriptor } = table?.Properties['TableInput'] as {
+    readonly Parameters: Readonly<Record<string, unknown>>;
+    readonly PartitionKeys: unknown;
+    readonly StorageDescriptor: { readonly Columns: readonly { readonly Name: string }[] };
+  };
+  expect(PartitionKeys).toEqual([{ Name: 'day', Type: 'string' }]);
+  expect(JSON.stringify(Parameters['storage.location.template'])).toMatch(/\/contact-records\/\$\{day\}\/"/);
+  const { sql } = lakeQuery('contact_records', {
+    from: '2026-01-01',
+    to: '2026-11-21',
+    identifiers: [{ kind: 'phone', value: '+15145550100' }],
+    subjects: ['a'],
+    contactIds: ['b'],
+  });
+  const names = StorageDescriptor.Columns.map(({ Name }) => Name);
+  for (const column of ['customerendpoint', 'attributes', 'contactid']) {
+    expect(names).toContain(column);
+    expect(sql).toContain(column);
+  }
+});
+
 /** An environment as the function will see it, references replaced by names. */
 const environmentOf = (name: string): Record<string, string> => {
   const { Variables } = functionOf(name).Properties['Environment'] as { readonly Variables: Record<string, unknown> };
@@ -144,6 +197,20 @@ test('functions get what their contracts ask for, within what Lambda takes', () 
   for (const { replica, region } of BUCKETS) {
     expect([region, replica?.region]).toEqual(['ca-central-1', 'ca-west-1']);
   }
+  expect(eraseReportsEnvironmentSchema.parse(environmentOf('StoresReports')).BUCKETS).toMatchObject([
+    { category: 'report', days: plan.retention.report.days, replica: { region: 'ca-west-1' } },
+    { category: 'evaluation', days: plan.retention.evaluation.days, replica: { region: 'ca-west-1' } },
+  ]);
+  expect(eraseCasesEnvironmentSchema.parse(environmentOf('StoresCases'))).toMatchObject({
+    CASES_DOMAIN_ID: plan.casesDomainId,
+    BUCKETS: [{ region: 'ca-central-1' }],
+  });
+  expect(eraseProfilesEnvironmentSchema.parse(environmentOf('StoresProfiles')).PROFILES_DOMAIN).toBe(
+    `amazon-connect-${plan.instanceAlias}`,
+  );
+  expect(searchLakeEnvironmentSchema.parse(environmentOf('LakeFunction')).LAKE_DAYS).toBe(
+    plan.retention['contact-record-lake'].days,
+  );
   expect(openErasureEnvironmentSchema.parse(environmentOf('RequestsOpen')).REGIME.id).toBe('pipeda');
   for (const { logicalId } of ofType('AWS::Lambda::Function')) {
     // Names of buckets are longer in an account than here.

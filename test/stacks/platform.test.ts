@@ -139,6 +139,7 @@ describe('the platform of the example deployment', () => {
   test('every store is encrypted with a key of the deployment', () => {
     /** Where a type says its key: one for each place of the path. */
     const keyPaths: Readonly<Record<string, readonly string[]>> = {
+      'AWS::CustomerProfiles::Domain': ['DefaultEncryptionKey'],
       'AWS::DynamoDB::GlobalTable': ['Replicas', 'SSESpecification', 'KMSMasterKeyId'],
       'AWS::Kinesis::Stream': ['StreamEncryption', 'KeyId'],
       'AWS::Logs::LogGroup': ['KmsKeyId'],
@@ -197,7 +198,9 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments|privacy-requests)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments|privacy-requests|profiles)$/,
+      // The search of the lake is told its workgroup.
+      /^AWS::Athena::WorkGroup.Name: (ca|us|eu)-(dev|prod)-erasure$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,
       /^AWS::KMS::Alias.AliasName: alias\/reference-(dev|prod)\/replication$/,
       // RDS takes these names for its log groups.

@@ -14,6 +14,7 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Resource': 'apigateway:POST PATCH DELETE',
   'AWS::ApiGateway::RestApi': 'apigateway:POST PATCH PUT DELETE UpdateRestApiPolicy',
   'AWS::ApiGateway::Stage': 'apigateway:POST PATCH DELETE',
+  'AWS::Athena::WorkGroup': 'athena:CreateWorkGroup UpdateWorkGroup DeleteWorkGroup TagResource',
   'AWS::CloudFormation::LambdaHook':
     'cloudformation:ActivateType BatchDescribeTypeConfigurations DeactivateType DescribeType SetTypeConfiguration',
   'AWS::CloudTrail::Trail':
@@ -46,6 +47,9 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::Connect::RoutingProfile': 'connect:CreateRoutingProfile UpdateRoutingProfileName DeleteRoutingProfile',
   'AWS::Connect::SecurityKey': 'connect:AssociateSecurityKey DisassociateSecurityKey ListSecurityKeys',
   'AWS::Connect::SecurityProfile': 'connect:CreateSecurityProfile UpdateSecurityProfile DeleteSecurityProfile',
+  'AWS::CustomerProfiles::Domain':
+    'profile:CreateDomain UpdateDomain DeleteDomain TagResource kms:CreateGrant kms:DescribeKey',
+  'AWS::CustomerProfiles::Integration': 'profile:PutIntegration DeleteIntegration TagResource',
   'AWS::DMS::Certificate': 'dms:ImportCertificate DeleteCertificate',
   'AWS::DMS::Endpoint': 'dms:CreateEndpoint ModifyEndpoint DeleteEndpoint iam:PassRole',
   'AWS::DMS::ReplicationInstance':
@@ -74,6 +78,8 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::EC2::VPCPeeringConnection':
     'ec2:CreateVpcPeeringConnection AcceptVpcPeeringConnection DeleteVpcPeeringConnection',
   'AWS::Events::Rule': 'events:PutRule PutTargets RemoveTargets DeleteRule DisableRule iam:PassRole',
+  'AWS::Glue::Database': 'glue:CreateDatabase UpdateDatabase DeleteDatabase',
+  'AWS::Glue::Table': 'glue:CreateTable UpdateTable DeleteTable',
   'AWS::GuardDuty::Detector': 'guardduty:CreateDetector UpdateDetector DeleteDetector iam:CreateServiceLinkedRole',
   'AWS::IAM::ManagedPolicy':
     'iam:CreatePolicy CreatePolicyVersion DeletePolicyVersion DeletePolicy AttachRolePolicy DetachRolePolicy',

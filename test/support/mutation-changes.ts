@@ -6,6 +6,7 @@ import { disclosureChanges } from './mutation-disclosure';
 import { erasureChanges } from './mutation-erasure';
 import { paymentChanges } from './mutation-payments';
 import { labelChanges } from './mutation-labels';
+import { erasureStoreChanges } from './mutation-erasure-stores';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -203,4 +204,5 @@ export const changes: readonly ResourceChange[] = [
   ...paymentChanges,
   ...disclosureChanges,
   ...labelChanges,
+  ...erasureStoreChanges,
 ];

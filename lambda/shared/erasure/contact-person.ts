@@ -3,6 +3,7 @@ import {
   type Contact,
   DescribeContactCommand,
   GetContactAttributesCommand,
+  ListContactEvaluationsCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
 import {
@@ -43,6 +44,25 @@ export async function attributesOf(
     }),
   );
   return Object.fromEntries(Object.entries(Attributes).filter(([, value]) => value !== ''));
+}
+
+/** Ids of the evaluations of a contact, which tell in free text what the customer said. */
+export async function evaluationsOf(
+  { client, instanceId }: ConnectInstance,
+  contactId: string,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await client.send(
+      new ListContactEvaluationsCommand({ InstanceId: instanceId, ContactId: contactId, NextToken }),
+    );
+    for (const { EvaluationId } of page.EvaluationSummaryList ?? []) {
+      if (EvaluationId !== undefined) found.push(EvaluationId);
+    }
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return found;
 }
 
 /** Every identifier that a contact has of its customer. */

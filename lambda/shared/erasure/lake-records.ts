@@ -19,7 +19,7 @@ export interface LakeRecord {
 
 /**
  * The records of a lake object, which together are all of its bytes. Data Firehose writes what Amazon Connect sends one
- * behind the other, with nothing in between.
+ * behind the other, each with a line end or with nothing in between.
  *
  * @throws Error when the object is no gzip file, or breaks off within a record
  */
@@ -41,9 +41,9 @@ function contactOf(bytes: Buffer): ContactRecord | undefined {
   }
 }
 
-const [QUOTE, ESCAPE, OPEN, CLOSE] = [0x22, 0x5c, 0x7b, 0x7d];
+const [QUOTE, ESCAPE, OPEN, CLOSE, LINE_END] = [0x22, 0x5c, 0x7b, 0x7d, 0x0a];
 
-/** Cuts behind every object of the outermost level; what is between them, such as a line end, goes with the next one. */
+/** Cuts behind every object of the outermost level; a line end goes with the object before it, anything else with the next one. */
 function splitJson(bytes: Buffer): readonly Buffer[] {
   const parts: Buffer[] = [];
   let [start, depth, inText] = [0, 0, false];
@@ -57,6 +57,7 @@ function splitJson(bytes: Buffer): readonly Buffer[] {
     else if (byte === CLOSE) {
       depth -= 1;
       if (depth === 0) {
+        if (bytes[at + 1] === LINE_END) at += 1;
         parts.push(bytes.subarray(start, at + 1));
         start = at + 1;
       }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type ErasedStore } from '../../../lib/domain/erasure/ledger';
 import { type RegisterRow, registerRowSchema, type RowState } from '../../../lib/domain/erasure/register-row';
 import { concurrently } from '../concurrently';
+import { unlessCondition } from './erasure-cases';
 
 const AT_ONCE = 16;
 
@@ -13,6 +14,14 @@ type Place<Row extends RegisterRow> = Row extends RegisterRow
 
 /** A place that holds data of subjects, as it is registered. */
 export type RegisteredPlace = Place<RegisterRow>;
+
+/** A row that is not kept, or whose day has come. */
+const NOT_KEPT = [
+  'attribute_not_exists(#state)',
+  '#state <> :kept',
+  'keptUntil <= :asOf',
+  '(attribute_not_exists(keptUntil) AND (attribute_not_exists(reviewOn) OR reviewOn <= :asOf))',
+].join(' OR ');
 
 type RowKey = Pick<RegisterRow, 'subject' | 'item'>;
 
@@ -37,34 +46,57 @@ export class PiiRegister {
    * @param under the subjects to register it under: all of them, or those whose rows say other things
    */
   async add(place: RegisteredPlace, under: readonly string[] = place.subjects): Promise<void> {
-    const { contactIds, ...attributes } = { contactIds: undefined, ...place };
-    const fields = Object.entries({ ...attributes, subjects: undefined, state: 'held' }).filter(
-      ([, value]) => value !== undefined,
-    );
-    const sets = { subjects: new Set(place.subjects), ...(contactIds && { contactIds: new Set(contactIds) }) };
+    const { fields, sets } = partsOf(place);
+    for (const subject of under) await this.write({ subject, item: itemOf(place) }, { ...fields, state: 'held' }, sets);
+  }
+
+  /**
+   * Registers a place that a discovery has found. What is known to be kept stays so until its day: otherwise what a law
+   * or a lock keeps would be found, and tried, again and again.
+   *
+   * @param asOf ISO date
+   */
+  async addFound(place: RegisteredPlace, asOf: string, under: readonly string[] = place.subjects): Promise<void> {
+    const { fields, sets } = partsOf(place);
     for (const subject of under) {
-      await this.client.send(
-        new UpdateCommand({
-          TableName: this.table,
-          Key: { subject, item: itemOf(place) },
-          UpdateExpression: [
-            `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-            `ADD ${Object.keys(sets)
-              .map((name) => `#${name} :${name}`)
-              .join(', ')}`,
-            'REMOVE basis, keptUntil, reviewOn, copies',
-          ].join(' '),
-          ExpressionAttributeNames: {
-            ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
-            ...Object.fromEntries(Object.keys(sets).map((name) => [`#${name}`, name])),
-          },
-          ExpressionAttributeValues: {
-            ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
-            ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
-          },
-        }),
-      );
+      const key = { subject, item: itemOf(place) };
+      const isHeld = await unlessCondition(this.write(key, { ...fields, state: 'held' }, sets, asOf));
+      if (!isHeld) await this.write(key, {}, sets);
     }
+  }
+
+  /** @param unlessKeptAfter ISO date after which a row that is kept refuses the change */
+  private async write(
+    key: RowKey,
+    fields: Readonly<Record<string, unknown>>,
+    sets: Readonly<Record<string, Set<string>>>,
+    unlessKeptAfter?: string,
+  ): Promise<void> {
+    const [names, values] = [Object.keys(fields), Object.values(fields)];
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: key,
+        UpdateExpression: [
+          ...(names.length === 0 ? [] : [`SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`]),
+          `ADD ${Object.keys(sets)
+            .map((name) => `#${name} :${name}`)
+            .join(', ')}`,
+          ...(names.length === 0 ? [] : ['REMOVE basis, keptUntil, reviewOn, copies']),
+        ].join(' '),
+        ...(unlessKeptAfter !== undefined && { ConditionExpression: NOT_KEPT }),
+        ExpressionAttributeNames: {
+          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
+          ...Object.fromEntries(Object.keys(sets).map((name) => [`#${name}`, name])),
+          ...(unlessKeptAfter !== undefined && { '#state': 'state' }),
+        },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(values.map((value, index) => [`:f${index}`, value])),
+          ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
+          ...(unlessKeptAfter !== undefined && { ':kept': 'kept' satisfies RowState, ':asOf': unlessKeptAfter }),
+        },
+      }),
+    );
   }
 
   /** The rows of a subject, or of one of its partitions, page by page. */
@@ -181,6 +213,14 @@ export function partitionOf({ item }: Pick<RegisterRow, 'item'>): string {
   return item.split('#')[1] ?? '';
 }
 
+function partsOf(place: RegisteredPlace) {
+  const { contactIds, subjects, ...fields } = { contactIds: undefined, ...place };
+  return {
+    fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    sets: { subjects: new Set(subjects), ...(contactIds && { contactIds: new Set(contactIds) }) },
+  };
+}
+
 function itemOf(place: RegisteredPlace): string {
   const hash = createHash('sha256')
     .update(JSON.stringify(locationOf(place)))
@@ -198,6 +238,12 @@ function locationOf(place: RegisteredPlace): readonly string[] {
       return [place.contactId];
     case 'user':
       return [place.organisationId, place.userId];
+    case 'profile':
+      return [place.profileId];
+    case 'case':
+      return [place.caseId, ...(place.relatedItemId === undefined ? [] : [place.relatedItemId])];
+    case 'report':
+      return [place.bucket, place.key];
   }
 }
 

@@ -1,5 +1,6 @@
 import { checkAccounts } from './accounts';
 import { type DeploymentCheck } from './check';
+import { checkCasesDomains } from './cases-domains';
 import { checkClassification } from './classification';
 import { checkDisasterRecovery } from './disaster-recovery';
 import { checkCollectionNotice } from './collection-notice';
@@ -35,6 +36,7 @@ export const deploymentChecks: readonly DeploymentCheck[] = [
   checkInstanceAliases,
   checkPhoneNumbers,
   checkOrganisationQueues,
+  checkCasesDomains,
   checkMasterRegions,
   checkReferenceData,
   checkNetworkRanges,

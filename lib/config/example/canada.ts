@@ -11,7 +11,11 @@ export const canada: DeploymentDefinitionInput['jurisdictions'][string] = {
   instanceAlias: 'northwind-ca',
   networkRange: '10.41.0.0/20',
   classification: { scheme: 'organisation', content: 'confidential', metadata: 'internal' },
-  features: exampleFeatures,
+  features: { ...exampleFeatures, customerProfiles: true },
+  casesDomains: {
+    dev: '0c1f5a2d-6b1e-4c57-8f0e-7a9d1c3b5e21',
+    prod: '5f0c9a5e-5f6e-4f0c-9d0b-3d1f7f2c8a44',
+  },
   collectionNotice: {
     version: 1,
     sha256: '608407acf5808378b316af04fe1ccd65e0b217c0ecfaa93c8ddd96780174bf56',

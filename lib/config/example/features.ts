@@ -19,5 +19,6 @@ export const exampleFeatures: Features = {
   realTimeAnalysis: false,
   contactLens: true,
   generativeAi: false,
+  customerProfiles: false,
   contactFlowLogs: true,
 };

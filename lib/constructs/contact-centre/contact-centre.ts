@@ -9,6 +9,7 @@ import { AgentSignIn } from './agent-sign-in';
 import { ApprovedOrigins } from './approved-origins';
 import { ContactRecordMasking, type ContactRecordMaskingProps } from './contact-record-masking';
 import { ContactStreams } from './contact-streams';
+import { CustomerProfiles } from './customer-profiles';
 import { Instance } from './instance';
 import { LakeDelivery, type LakeDeliveryProps } from './lake-delivery';
 import { FlowFunction } from './flow-function';
@@ -33,6 +34,7 @@ export interface ContactCentreFeatures extends Omit<PermissionProps, 'callRecord
   readonly liveMediaStreaming: boolean;
   readonly realTimeAnalysis: boolean;
   readonly contactFlowLogs: boolean;
+  readonly customerProfiles: boolean;
 }
 
 export interface ContactCentreProps {
@@ -51,6 +53,8 @@ export interface ContactCentreProps {
   readonly masking: ContactRecordMaskingProps;
   /** Key and days of the logs of what could not be delivered to the lake. */
   readonly deliveryLogs: LakeDeliveryProps['logs'];
+  /** Key of Customer Profiles, without `alias/`, and days that they are kept. */
+  readonly profiles: { readonly keyAlias: string; readonly retentionDays: number };
   readonly approvedOrigins: readonly string[];
   /** What people are told before anything is collected. */
   readonly collectionNotice: CollectionNotice;
@@ -73,6 +77,8 @@ export class ContactCentre extends Construct {
   readonly instance: CfnInstance;
   /** Names of the flows that contacts begin with. */
   readonly flowNames: readonly string[] = [MAIN_FLOW_NAME];
+  /** Name of the domain of Customer Profiles. Absent: there are none. */
+  readonly profilesDomain?: string;
   private readonly sequence = new Sequence();
 
   constructor(scope: Construct, id: string, props: ContactCentreProps) {
@@ -130,6 +136,13 @@ export class ContactCentre extends Construct {
       ...link,
       features: { ...features, callRecording: keeps('call-recording'), evaluations: keeps('evaluation') },
     });
+    if (features.customerProfiles) {
+      this.profilesDomain = new CustomerProfiles(this, 'CustomerProfiles', {
+        ...link,
+        ...props.profiles,
+        alias,
+      }).domainName;
+    }
     new PhoneNumbers(this, 'PhoneNumbers', { ...link, numbers: props.phoneNumbers });
     if (props.samlProvider !== undefined) {
       new AgentSignIn(this, 'AgentSignIn', { instance: this.instance, samlProvider: props.samlProvider });

@@ -2,6 +2,7 @@ import { Duration, Size, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IStream } from 'aws-cdk-lib/aws-kinesis';
 import {
+  AppendDelimiterToRecordProcessor,
   Compression,
   DeliveryStream,
   EnableLogging,
@@ -67,12 +68,13 @@ export class LakeDelivery extends Construct {
         bufferingSize: Size.mebibytes(64),
         dataOutputPrefix: `${props.folder}/!{timestamp:yyyy/MM/dd}/`,
         errorOutputPrefix: `errors/${props.folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
+        // A line for each record, as Athena reads them. The transformation ends its lines itself.
+        processors: [
+          props.transformation
+            ? new LambdaFunctionProcessor(props.transformation, { bufferSize: BATCH, bufferInterval: BATCH_INTERVAL })
+            : new AppendDelimiterToRecordProcessor(),
+        ],
         loggingConfig: new EnableLogging(errors),
-        ...(props.transformation && {
-          processors: [
-            new LambdaFunctionProcessor(props.transformation, { bufferSize: BATCH, bufferInterval: BATCH_INTERVAL }),
-          ],
-        }),
       }),
     });
     delivery.node.addDependency(policy);

@@ -57,7 +57,9 @@ export function readDenials(scope: IConstruct, objects: string, access: ContentA
 
 /** Duties with which labels may be set on objects, where it is not `labelling` alone. */
 const duties: Readonly<Partial<Record<ContentKind, readonly LabelDuty[]>>> = {
+  // An erasure writes what it leaves of them, under the label that they had.
   'contact-record-lake': ['labelling', 'erasure'],
+  report: ['labelling', 'erasure'],
   'application-file': ['labelling', 'upload'],
 };
 

@@ -2,10 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IConstruct } from 'constructs';
-import { type ContentPlace } from '../../domain/erasure/object-places';
+import { type ContentPlace, type ReportPlace } from '../../domain/erasure/object-places';
 import { type Retention } from '../../domain/retention';
 import { type ContentBucket } from '../content/content-bucket';
-import { contentFacts } from '../content/content-kind';
+import { contentFacts, type ContentKind } from '../content/content-kind';
 import { lockDays } from '../content/lock-days';
 import { replicaBucketName, type ReplicaPlace } from '../content/replica-name';
 
@@ -26,10 +26,10 @@ export class ErasedContent {
   ) {}
 
   /** What decides about the objects of every bucket. */
-  places(scope: IConstruct): readonly ContentPlace[] {
+  places(scope: IConstruct, kinds?: readonly ContentKind[]): readonly ContentPlace[] {
     const { region } = Stack.of(scope);
     const { replica } = this;
-    return this.buckets.map(({ bucket, retention }) => ({
+    return this.ofKinds(kinds).map(({ bucket, retention }) => ({
       bucket: bucket.bucketName,
       region,
       locked: lockDays(bucket.kind, retention) !== undefined,
@@ -39,6 +39,15 @@ export class ErasedContent {
         minimum: { days: retention.minimumDays, basis: retention.basis.slice(1).join('; ') || 'minimum retention' },
       }),
     }));
+  }
+
+  /** Buckets that are searched, because nothing in the key of an object tells whose it is. */
+  reportPlaces(scope: IConstruct): readonly ReportPlace[] {
+    return (['report', 'evaluation'] as const).flatMap((category) =>
+      this.ofKinds([category]).flatMap(({ retention: { days } }) =>
+        this.places(scope, [category]).map((place) => ({ ...place, category, days })),
+      ),
+    );
   }
 
   /** Label of the objects of every bucket, without what is the same for all. */
@@ -64,6 +73,10 @@ export class ErasedContent {
     ];
   }
 
+  private ofKinds(kinds?: readonly ContentKind[]): readonly ErasedBucket[] {
+    return this.buckets.filter(({ bucket }) => kinds?.includes(bucket.kind) ?? true);
+  }
+
   /** The buckets whose objects a right is about. */
   ofKind(kind?: ContentBucket['kind']): readonly ContentBucket[] {
     return this.buckets.map(({ bucket }) => bucket).filter((bucket) => kind === undefined || bucket.kind === kind);
@@ -86,8 +99,8 @@ export class ErasedContent {
   }
 
   /** Rights on the second copies: to list their versions, and to what is named on their objects. */
-  copies(scope: IConstruct, actions: readonly string[]): readonly PolicyStatement[] {
-    const arns = this.copyArns(scope);
+  copies(scope: IConstruct, actions: readonly string[], kinds?: readonly ContentKind[]): readonly PolicyStatement[] {
+    const arns = this.copyArns(scope, kinds);
     if (arns.length === 0) return [];
     return [
       new PolicyStatement({ actions: LISTS, resources: [...arns] }),
@@ -97,10 +110,10 @@ export class ErasedContent {
     ];
   }
 
-  copyArns(scope: IConstruct): readonly string[] {
+  copyArns(scope: IConstruct, kinds?: readonly ContentKind[]): readonly string[] {
     const { replica } = this;
     if (!replica) return [];
     const { partition } = Stack.of(scope);
-    return this.buckets.map(({ bucket }) => `arn:${partition}:s3:::${replicaBucketName(bucket.kind, replica)}`);
+    return this.ofKinds(kinds).map(({ bucket }) => `arn:${partition}:s3:::${replicaBucketName(bucket.kind, replica)}`);
   }
 }

@@ -6,6 +6,14 @@ export interface ErasureFunctions {
   readonly eraseUserRows: string;
   readonly verifyErasure: string;
   readonly recordErasure: string;
+  /** @default - there is no lake */
+  readonly searchLake?: string;
+  /** @default - there are no reports and evaluations */
+  readonly eraseReports?: string;
+  /** @default - there are no Customer Profiles */
+  readonly eraseProfiles?: string;
+  /** @default - there are no cases */
+  readonly eraseCases?: string;
 }
 
 export interface ErasureDefinitionProps {
@@ -38,6 +46,9 @@ const RETRY = [
 
 const CATCH = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'Interrupted' }];
 
+/** States by name, in their order, each without the one that comes next. */
+type Steps = Readonly<Record<string, object>>;
+
 /**
  * The erasure of a subject in the Amazon States Language (JSONPath): discover, erase, verify, and discover again, until
  * a discovery finds nothing that is still to be done; then record. Whatever stops it is noted with the request, to be
@@ -53,14 +64,16 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
     Retry: RETRY,
   });
   const ofRequest = (more: object = {}) => ({ Payload: { 'requestId.$': '$.requestId', ...more } });
-  const userRows = (action: string, next: string) => ({
-    ...call(functions.eraseUserRows, ofRequest({ action })),
+  /** A function that does all of a store at once. */
+  const once = (functionName: string, more?: object) => ({
+    ...call(functionName, ofRequest(more)),
     ResultPath: null,
     Catch: CATCH,
-    Next: next,
   });
+  const action = (what: string, functionName: string | undefined, name: string): Steps =>
+    functionName === undefined ? {} : { [name]: once(functionName, { action: what }) };
   /** A function for every part of the register, many at a time, each in an execution of its own. */
-  const forEachPart = (parts: string, task: string, functionName: string, atOnce: number, next: string) => ({
+  const forEachPart = (parts: string, task: string, functionName: string, atOnce: number) => ({
     Type: 'Map',
     ItemsPath: `$.found.${parts}`,
     MaxConcurrency: atOnce,
@@ -72,15 +85,42 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
     },
     ResultPath: null,
     Catch: CATCH,
-    Next: next,
   });
+  const { searchLake, eraseReports, eraseProfiles, eraseCases, eraseUserRows } = functions;
+  const find: Steps = {
+    ...action('find', eraseUserRows, 'Find users'),
+    ...action('find', eraseProfiles, 'Find profiles'),
+    // By profiles and contacts, so that they come after them.
+    ...action('find', eraseCases, 'Find cases'),
+    ...(searchLake === undefined ? {} : { 'Search lake': once(searchLake) }),
+  };
+  const erase: Steps = {
+    // Deleting a file of a case hides its object, which is deleted after it.
+    ...action('erase', eraseCases, 'Erase cases'),
+    ...action('erase', eraseReports, 'Erase reports'),
+    'Erase objects': forEachPart('objects', 'Erase objects of a part', functions.eraseObjects, 16),
+    // Amazon Connect allows few calls a second.
+    'Erase contacts': forEachPart('contacts', 'Erase contacts of a part', functions.eraseContacts, 1),
+    ...action('erase', eraseUserRows, 'Erase users'),
+    // A contact that changes is sent to Customer Profiles again: without the person by then.
+    ...action('erase', eraseProfiles, 'Erase profiles'),
+  };
+  const verify: Steps = {
+    Verify: forEachPart('verify', 'Verify a part', functions.verifyErasure, 4),
+    ...action('verify', eraseUserRows, 'Verify users'),
+    ...action('verify', eraseProfiles, 'Verify profiles'),
+    ...action('verify', eraseCases, 'Verify cases'),
+    ...action('verify', eraseReports, 'Verify reports'),
+  };
+  const reports = eraseReports === undefined ? {} : searchOfReports(call(eraseReports, searched()));
   return {
     Comment: 'Erases a subject, looks whether anything is left, and records what became of it.',
     StartAt: 'Begin',
     TimeoutSeconds: EXECUTION_SECONDS,
     States: {
-      Begin: { Type: 'Pass', Parameters: { 'requestId.$': '$.requestId', round: 0 }, Next: 'Find users' },
-      'Find users': userRows('find', 'Discover'),
+      Begin: { Type: 'Pass', Parameters: { 'requestId.$': '$.requestId', round: 0 }, Next: firstOf(find) },
+      ...inTurn(find, eraseReports === undefined ? 'Discover' : firstOf(reports)),
+      ...reports,
       Discover: {
         ...call(functions.discoverSubject, ofRequest()),
         ResultSelector: {
@@ -99,18 +139,13 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
           { Variable: '$.found.open', NumericEquals: 0, Next: 'Record' },
           { Variable: '$.round', NumericGreaterThanEquals: MOST_ROUNDS, Next: 'Still found' },
         ],
-        Default: 'Erase objects',
+        Default: firstOf(erase),
       },
-      'Erase objects': forEachPart('objects', 'Erase objects of a part', functions.eraseObjects, 16, 'Erase contacts'),
-      // Amazon Connect allows few calls a second.
-      'Erase contacts': forEachPart('contacts', 'Erase contacts of a part', functions.eraseContacts, 1, 'Erase users'),
-      'Erase users': userRows('erase', 'Verify'),
-      Verify: forEachPart('verify', 'Verify a part', functions.verifyErasure, 4, 'Verify users'),
-      'Verify users': userRows('verify', 'Next round'),
+      ...inTurn({ ...erase, ...verify }, 'Next round'),
       'Next round': {
         Type: 'Pass',
         Parameters: { 'requestId.$': '$.requestId', 'round.$': 'States.MathAdd($.round, 1)' },
-        Next: 'Find users',
+        Next: firstOf(find),
       },
       Record: { ...call(functions.recordErasure, ofRequest()), OutputPath: '$.Payload', Catch: CATCH, End: true },
       'Still found': {
@@ -146,4 +181,40 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
       },
     },
   };
+}
+
+/** What the function that searches reports is told: where the call before has ended. */
+function searched(): object {
+  return { Payload: { 'requestId.$': '$.requestId', action: 'find', 'after.$': '$.searched.after' } };
+}
+
+/** Reports are many, and searched by one call after the other until all are. */
+function searchOfReports(call: object): Steps {
+  return {
+    'Begin with reports': { Type: 'Pass', Result: { after: '' }, ResultPath: '$.searched', Next: 'Search reports' },
+    'Search reports': {
+      ...call,
+      ResultSelector: { 'after.$': '$.Payload.after' },
+      ResultPath: '$.searched',
+      Catch: CATCH,
+      Next: 'Are all reports searched?',
+    },
+    'Are all reports searched?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.searched.after', StringEquals: '', Next: 'Discover' }],
+      Default: 'Search reports',
+    },
+  };
+}
+
+function firstOf(steps: Steps): string {
+  return Object.keys(steps)[0] ?? '';
+}
+
+/** The steps one after the other, and then what comes after them all. */
+function inTurn(steps: Steps, after: string): Steps {
+  const names = Object.keys(steps);
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, step], index) => [name, { ...step, Next: names[index + 1] ?? after }]),
+  );
 }

@@ -22,6 +22,10 @@ export interface ErasureFunctionProps extends NodeFunctionProps {
   readonly contactsOf?: CfnInstance;
   /** What the function does with labels of objects. @default - nothing */
   readonly duty?: LabelDuty;
+  /** The instance of which the statements name other parts, such as `file`. @default - none */
+  readonly partsOf?: { readonly instance: CfnInstance; readonly parts: readonly string[] };
+  /** ARNs below which the statements name everything, and why. @default - none */
+  readonly below?: { readonly arns: readonly string[]; readonly reason: string };
 }
 
 /** A function of the erasure, with a policy of its own. */
@@ -51,11 +55,18 @@ export class ErasureFunction extends NodeFunction {
         reason: 'Which copies are about a person is known when the person asks; the right is to this one bucket.',
       });
     }
-    if (props.contactsOf) {
+    const parts = [
+      ...(props.contactsOf ? [{ instance: props.contactsOf, part: 'contact' }] : []),
+      ...(props.partsOf?.parts ?? []).flatMap((part) => (props.partsOf ? [{ ...props.partsOf, part }] : [])),
+    ];
+    for (const { instance, part } of parts) {
       acknowledge(policy, {
-        rule: wildcardFinding(policy, props.contactsOf, props.contactsOf.attrArn).replace('/*]', '/contact/*]'),
-        reason: 'Which contacts are those of a person is known when the person asks; they are of this one instance.',
+        rule: wildcardFinding(policy, instance, instance.attrArn).replace('/*]', `/${part}/*]`),
+        reason: 'Which of them are those of a person is known when the person asks; they are of this one instance.',
       });
+    }
+    for (const arn of props.below?.arns ?? []) {
+      acknowledge(policy, { rule: `AwsSolutions-IAM5[Resource::${arn}/*]`, reason: props.below?.reason ?? '' });
     }
   }
 }
@@ -81,6 +92,14 @@ export function onTable(table: ITable, key: IKey, actions: readonly string[], in
 /** Right to keyed hashes of identifiers. */
 export function hashes(key: IKey): PolicyStatement {
   return new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [key.keyArn] });
+}
+
+/** Rights to evaluations of contacts: they are listed by contact. */
+export function onEvaluations(instance: CfnInstance, actions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `connect:${action}`),
+    resources: [instance.attrArn, `${instance.attrArn}/contact/*`, `${instance.attrArn}/contact-evaluation/*`],
+  });
 }
 
 /** Rights to what Amazon Connect has of contacts. */

@@ -56,7 +56,7 @@ export class ErasureWorkflow extends Construct {
     const policy = new ManagedPolicy(this, 'Rights', {
       roles: [role],
       statements: [
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: Object.values(props.functions) }),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionsOf(props.functions) }),
         new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [props.cases.tableArn] }),
         new PolicyStatement({
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -107,4 +107,8 @@ export function erasureWorkflowName(stage: string): string {
 export function erasureWorkflowArn(scope: Construct, stage: string): string {
   const { partition, region, account } = Stack.of(scope);
   return `arn:${partition}:states:${region}:${account}:stateMachine:${erasureWorkflowName(stage)}`;
+}
+
+function functionsOf(functions: ErasureFunctions): string[] {
+  return Object.values<string | undefined>({ ...functions }).filter((arn) => arn !== undefined);
 }

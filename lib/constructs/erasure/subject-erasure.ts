@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type DiscoverSubjectEnvironment } from '../../../lambda/discover-subject/contract';
 import { type EraseContactsEnvironment } from '../../../lambda/erase-contacts/contract';
@@ -10,10 +11,12 @@ import { type RecordErasureEnvironment } from '../../../lambda/record-erasure/co
 import { type VerifyErasureEnvironment } from '../../../lambda/verify-erasure/contract';
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
-import { ErasureFunction, hashes, LONGEST, onContacts, onTable } from './erasure-function';
+import { ErasureFunction, hashes, LONGEST, onContacts, onEvaluations, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { ErasureWorkflow } from './erasure-workflow';
+import { LakeSearch } from './lake-search';
 import { type ReceiptBucket } from './receipt-bucket';
+import { StoreErasers } from './store-erasers';
 import { UserRowEraser, type UserDatabase } from './user-row-eraser';
 
 export interface SubjectErasureProps extends FunctionSurroundings {
@@ -28,6 +31,12 @@ export interface SubjectErasureProps extends FunctionSurroundings {
   readonly key: IKey;
   readonly subjectKey: IKey;
   readonly receiptKey: IKey;
+  /** Bucket that receives the access logs. */
+  readonly accessLogs: IBucket;
+  /** Name of the Customer Profiles domain. @default - there is none */
+  readonly profilesDomain?: string;
+  /** Id of the Amazon Connect Cases domain. @default - there is none */
+  readonly casesDomainId?: string;
 }
 
 /** Erases a data subject in one Region: the functions, each with the rights to its own store, and their workflow. */
@@ -44,6 +53,19 @@ export class SubjectErasure extends Construct {
     const { tables, key, stage } = props;
     this.shared = { logKey: props.logKey, logRetentionDays: props.logRetentionDays };
     const users = new UserRowEraser(this, 'Users', { ...this.shared, ...props.users, tables, key });
+    const { content, instance, accessLogs, profilesDomain, casesDomainId } = props;
+    const stores = new StoreErasers(this, 'Stores', {
+      ...this.shared,
+      tables,
+      key,
+      content,
+      instance,
+      profilesDomain,
+      casesDomainId,
+    });
+    const [lake] = content.buckets.filter(({ bucket }) => bucket.kind === 'contact-record-lake');
+    const search =
+      lake && new LakeSearch(this, 'Lake', { ...this.shared, stage, content, lake, tables, key, accessLogs });
     this.workflow = new ErasureWorkflow(this, 'Workflow', {
       ...this.shared,
       stage,
@@ -56,6 +78,10 @@ export class SubjectErasure extends Construct {
         eraseUserRows: users.handler.functionArn,
         verifyErasure: this.verifyErasure().functionArn,
         recordErasure: this.recordErasure().functionArn,
+        searchLake: search?.handler.functionArn,
+        eraseReports: stores.eraseReports?.functionArn,
+        eraseProfiles: stores.eraseProfiles?.functionArn,
+        eraseCases: stores.eraseCases?.functionArn,
       },
     });
   }
@@ -105,7 +131,7 @@ export class SubjectErasure extends Construct {
         // Not s3:BypassGovernanceRetention: a lock is a legal minimum.
         ...content.objects(actions),
         ...content.objects(
-          ['s3:GetObject', 's3:GetObjectVersionTagging', 's3:PutObject', 's3:PutObjectTagging'],
+          ['s3:GetObject', 's3:GetObjectVersionTagging', 's3:PutObject', 's3:PutObjectTagging', 's3:RestoreObject'],
           'contact-record-lake',
         ),
         content.useOfKey(this, ['kms:Decrypt', 'kms:GenerateDataKey']),
@@ -139,8 +165,10 @@ export class SubjectErasure extends Construct {
           'UpdateContactAttributes',
           'DeleteContactData',
         ]),
+        onEvaluations(instance, ['ListContactEvaluations', 'DeleteContactEvaluation']),
       ],
       contactsOf: instance,
+      partsOf: { instance, parts: ['contact-evaluation'] },
     });
   }
 
@@ -165,10 +193,12 @@ export class SubjectErasure extends Construct {
         ...content.objects(['s3:GetObjectVersion'], 'contact-record-lake'),
         content.useOfKey(this, ['kms:Decrypt']),
         onContacts(instance, ['DescribeContact', 'GetContactAttributes']),
+        onEvaluations(instance, ['ListContactEvaluations']),
         hashes(subjectKey),
       ],
       objectsOf: content.ofKind('contact-record-lake'),
       contactsOf: instance,
+      partsOf: { instance, parts: ['contact-evaluation'] },
       ...this.onCopies([]),
     });
   }

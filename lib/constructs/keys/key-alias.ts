@@ -11,7 +11,8 @@ export type KeyPurpose =
   | 'identity'
   | 'erasure'
   | 'payments'
-  | 'privacy-requests';
+  | 'privacy-requests'
+  | 'profiles';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

@@ -15,3 +15,11 @@ export const partitionTaskSchema = erasureTaskSchema.extend({
 });
 
 export type PartitionTask = z.output<typeof partitionTaskSchema>;
+
+/**
+ * What a function does that erases a store of a subject at once: `find` registers what there is, `erase` deletes what is
+ * registered, `verify` looks whether any of it is left.
+ */
+export const storeTaskSchema = erasureTaskSchema.extend({ action: z.enum(['find', 'erase', 'verify']) });
+
+export type StoreTask = z.output<typeof storeTaskSchema>;

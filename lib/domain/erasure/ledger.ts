@@ -3,7 +3,7 @@ import { canonicalJson, jsonOf } from './canonical-json';
 import { subjectKeySchema } from './subject-identifier';
 
 /** Stores that the workflow erases from. */
-export const erasedStores = ['object', 'lake', 'contact', 'user'] as const;
+export const erasedStores = ['object', 'lake', 'contact', 'user', 'profile', 'case', 'report'] as const;
 
 export type ErasedStore = (typeof erasedStores)[number];
 
@@ -27,7 +27,7 @@ export const ledgerRecordSchema = z.strictObject({
   identityCheck: z.strictObject({ method: z.string(), verifiedBy: z.string(), verifiedOn: z.string() }),
   /** Keyed hashes of the identifiers. */
   subjects: z.array(subjectKeySchema).readonly(),
-  /** By store: places (objects, contacts, users) and copies (versions, fields, rows) that were erased and verified. */
+  /** By store: places (objects, contacts, users, profiles, cases) and copies (versions, fields, rows) that were erased and verified. */
   erased: z.partialRecord(z.enum(erasedStores), z.strictObject({ places: count, copies: count })),
   kept: z
     .array(

@@ -17,6 +17,15 @@ export const contentPlaceSchema = objectPlaceSchema.extend({
 
 export type ContentPlace = Readonly<z.output<typeof contentPlaceSchema>>;
 
+/** A bucket of reports or of evaluations. */
+export const reportPlaceSchema = contentPlaceSchema.extend({
+  category: z.enum(['report', 'evaluation']),
+  /** Days that its objects are kept. */
+  days: z.number().int().min(1),
+});
+
+export type ReportPlace = Readonly<z.output<typeof reportPlaceSchema>>;
+
 /** The bucket, and that of its second copy. */
 export function placesOf({ bucket, region, replica }: ContentPlace): readonly ObjectPlace[] {
   return [{ bucket, region }, ...(replica ? [replica] : [])];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { storedContents } from '../stored-content';
+import { type ErasedStore } from './ledger';
 import { subjectKeySchema } from './subject-identifier';
 
 /**
@@ -50,6 +51,17 @@ export const registerRowSchema = z.discriminatedUnion('store', [
     organisationId: z.string().min(1),
     userId: z.string().min(1),
   }),
+  z.object({ ...shared, store: z.literal('profile'), category: z.literal('profile'), profileId: z.string().min(1) }),
+  /** A case of the subject, or one item of somebody else's case that is about a contact of the subject. */
+  z.object({
+    ...shared,
+    store: z.literal('case'),
+    category: z.literal('case'),
+    caseId: z.string().min(1),
+    relatedItemId: z.string().min(1).optional(),
+  }),
+  /** A report with rows of the subject among those of others, or one that cannot be searched. */
+  z.object({ ...shared, ...object, store: z.literal('report') }),
 ]);
 
 export type RegisterRow = Readonly<z.output<typeof registerRowSchema>>;
@@ -57,6 +69,16 @@ export type ObjectRow = Extract<RegisterRow, { store: 'object' }>;
 export type LakeRow = Extract<RegisterRow, { store: 'lake' }>;
 export type ContactRow = Extract<RegisterRow, { store: 'contact' }>;
 export type UserRow = Extract<RegisterRow, { store: 'user' }>;
+export type ProfileRow = Extract<RegisterRow, { store: 'profile' }>;
+export type CaseRow = Extract<RegisterRow, { store: 'case' }>;
+export type ReportRow = Extract<RegisterRow, { store: 'report' }>;
+
+/** Stores that are erased part by part. Each of the others has a function that does all of a subject at once. */
+export const partitionedStores = ['object', 'lake', 'contact'] as const satisfies readonly ErasedStore[];
+
+export function isPartitioned(store: ErasedStore): store is (typeof partitionedStores)[number] {
+  return partitionedStores.some((known) => known === store);
+}
 
 type Standing = Pick<RegisterRow, 'state' | 'keptUntil' | 'reviewOn'>;
 

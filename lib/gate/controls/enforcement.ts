@@ -3,6 +3,7 @@ import { disclosure } from './proofs/disclosure';
 import { erasure } from './proofs/erasure';
 import { masking } from './proofs/masking';
 import { labels } from './proofs/labels';
+import { erasureStores } from './proofs/erasure-stores';
 import { monitoring } from './proofs/monitoring';
 import { organisations } from './proofs/organisations';
 import { payments } from './proofs/payments';
@@ -23,4 +24,5 @@ export const proofs: Proofs = {
   ...payments,
   ...disclosure,
   ...labels,
+  ...erasureStores,
 };

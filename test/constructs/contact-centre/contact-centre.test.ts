@@ -27,6 +27,7 @@ const everything: ContactCentreFeatures = {
   agentEvents: true,
   liveMediaStreaming: true,
   realTimeAnalysis: true,
+  customerProfiles: true,
   contactFlowLogs: true,
 };
 const nothing: ContactCentreFeatures = {
@@ -39,6 +40,7 @@ const nothing: ContactCentreFeatures = {
   agentEvents: false,
   liveMediaStreaming: false,
   realTimeAnalysis: false,
+  customerProfiles: false,
   contactFlowLogs: false,
 };
 
@@ -71,6 +73,7 @@ function build(
     streamRetentionHours: 24,
     mediaRetentionHours: 24,
     deliveryLogs: { key, retentionDays: 90 },
+    profiles: { keyAlias: 'ca-prod/profiles', retentionDays: 365 },
     approvedOrigins: ['https://desk.example.com', 'https://other.example.com'],
     collectionNotice: defaultCollectionNotice,
     phoneNumbers: [],
@@ -193,9 +196,15 @@ describe('ContactCentre', () => {
     expect(onlyResource(bare, 'AWS::KMS::Key').logicalId).toMatch(/^TestKey/);
   });
 
+  test('writes each record of the lake on a line of its own, as Athena reads them', () => {
+    for (const { Properties } of resourcesOf(full, 'AWS::KinesisFirehose::DeliveryStream')) {
+      expect(JSON.stringify(Properties)).toContain('{"Parameters":[],"Type":"AppendDelimiterToRecord"}');
+    }
+  });
+
   test('has nothing generative', () => {
     const types = Object.values(Template.fromStack(full).toJSON()['Resources'] as Record<string, TemplateResource>);
-    expect(types.filter(({ Type }) => /Wisdom|QConnect|Bedrock|CustomerProfiles|Cases/.test(Type))).toEqual([]);
+    expect(types.filter(({ Type }) => /Wisdom|QConnect|Bedrock|Cases/.test(Type))).toEqual([]);
   });
 
   test('an approved origin keeps its logical id when another one goes', () => {

@@ -1,4 +1,5 @@
 import validate from 'asl-validator';
+import { erasureDefinition } from '../../../lib/constructs/erasure/erasure-definition';
 import { ErasureWorkflow } from '../../../lib/constructs/erasure/erasure-workflow';
 import { runStateMachine } from '../../support/state-machine';
 import { synthesizedWorkflow } from '../../support/erasure/synthesized-workflow';
@@ -43,12 +44,53 @@ test('knows of a request its id, and nothing else', async () => {
   const seen: unknown[] = [];
   const call = (service: string, _action: string, input: Readonly<Record<string, unknown>>) => {
     if (service === 'lambda') seen.push(input['Payload']);
-    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [] } });
+    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: '' } });
   };
   const start = { requestId: 'r', phone: '+15145550100' };
   const { states: entered } = await runStateMachine(definition, call, start);
-  expect(seen).toEqual([{ requestId: 'r', action: 'find' }, { requestId: 'r' }, { requestId: 'r' }]);
-  expect(entered).toEqual(['Begin', 'Find users', 'Discover', 'Is anything open?', 'Record']);
+  const [find, ask] = [{ requestId: 'r', action: 'find' }, { requestId: 'r' }];
+  expect(seen).toEqual([find, find, find, ask, { ...find, after: '' }, ask, ask]);
+  expect(entered).toEqual([
+    'Begin',
+    'Find users',
+    'Find profiles',
+    'Find cases',
+    'Search lake',
+    'Begin with reports',
+    'Search reports',
+    'Are all reports searched?',
+    'Discover',
+    'Is anything open?',
+    'Record',
+  ]);
+});
+
+test('reports are searched by as many calls as it takes', async () => {
+  const seen: unknown[] = [];
+  const call = (_service: string, _action: string, input: Readonly<Record<string, unknown>>) => {
+    const { after } = input['Payload'] as { readonly after?: string };
+    if (after !== undefined) seen.push(after);
+    const next = seen.length < 3 ? `page ${seen.length}` : '';
+    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: next } });
+  };
+  await runStateMachine(definition, call, { requestId: 'r' });
+  expect(seen).toEqual(['', 'page 1', 'page 2']);
+});
+
+test('a deployment without lake, reports, profiles and cases has no steps for them', () => {
+  const functions = {
+    discoverSubject: 'a',
+    eraseObjects: 'b',
+    eraseContacts: 'c',
+    eraseUserRows: 'd',
+    verifyErasure: 'e',
+    recordErasure: 'f',
+  };
+  const least = erasureDefinition({ partition: 'aws', functions, casesTable: 'cases' });
+  expect(validate(least)).toMatchObject({ isValid: true, errors: [] });
+  expect(
+    Object.keys((least as { readonly States: States }).States).filter((name) => /ofile|ases|lake|eport/.test(name)),
+  ).toEqual([]);
 });
 
 test('its role starts nothing but the workflow itself, and calls nothing but its functions', () => {

@@ -8,12 +8,18 @@ const subject = 'c'.repeat(64);
 
 itRefuses(stage, handler, partEvent({ store: 'contact' }), ['REGISTER_TABLE', 'INSTANCE_ID']);
 
-test('takes the customer out of a mail: attributes, address, recipients and subject', async () => {
+test('takes the customer out of a mail: attributes, evaluations, address, recipients and subject', async () => {
   const world = await stage.enter();
   const person = newPerson(world, 3);
   const [, , contactId = ''] = person.contactIds;
   const contact = stage.engines().contacts.get(contactId);
-  Object.assign(contact ?? {}, { subject: 'about me' });
+  Object.assign(contact ?? {}, {
+    subject: 'about me',
+    evaluations: new Map([
+      ['e', 'was kind'],
+      ['f', 'was not'],
+    ]),
+  });
   const row = {
     store: 'contact',
     category: 'contact',
@@ -25,10 +31,10 @@ test('takes the customer out of a mail: attributes, address, recipients and subj
   const [added] = await world.register.rows(subject);
   const event = partEvent({ subject, store: 'contact', partition: added?.item.split('#')[1] });
   expect(await handler(event)).toEqual({ erased: 1, kept: 0 });
-  expect(contact).toMatchObject({ id: contactId, attributes: { customerId: '', note: '' } });
+  expect(contact).toMatchObject({ id: contactId, attributes: { customerId: '', note: '' }, evaluations: new Map() });
   expect(contact).not.toHaveProperty('address');
   expect(contact).not.toHaveProperty('subject');
-  expect(await world.register.rows(subject)).toMatchObject([{ state: 'erased', copies: 5 }]);
+  expect(await world.register.rows(subject)).toMatchObject([{ state: 'erased', copies: 5 + 2 }]);
   expect(await handler(event)).toEqual({ erased: 0, kept: 0 });
 });
 

@@ -2,6 +2,7 @@ import * as sdk from '@aws-sdk/client-connect';
 import * as z from 'zod';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { CREDENTIALS, REGION } from './place';
+import { type S3Double } from './s3-double';
 
 /** A contact as Amazon Connect keeps it. */
 export interface StoredContact {
@@ -12,9 +13,20 @@ export interface StoredContact {
   address?: string;
   subject?: string;
   attributes: Readonly<Record<string, string>>;
+  /** Evaluations by id, with their notes. */
+  evaluations?: Map<string, string>;
+}
+
+/** A file that is attached to a case: its id, the ARN of the case, and where its bytes are. */
+export interface StoredFile {
+  readonly caseArn: string;
+  readonly bucket: string;
+  readonly key: string;
 }
 
 const contactInput = z.looseObject({ ContactId: z.string() });
+const evaluationInput = z.looseObject({ EvaluationId: z.string() });
+const fileInput = z.looseObject({ FileId: z.string(), AssociatedResourceArn: z.string() });
 const attributesInput = z.looseObject({ InitialContactId: z.string() });
 const updateInput = attributesInput.extend({ Attributes: z.record(z.string(), z.string()) });
 const deletionInput = contactInput.extend({ ContactFields: z.array(z.string()) });
@@ -34,7 +46,19 @@ const PAGE = 2;
 const LONGEST_SEARCH = 56 * 86_400_000;
 
 /** Amazon Connect's contacts by the SDK's own model: searched, described, blanked and redacted. */
-export function startConnectContacts(contacts: Map<string, StoredContact>): Promise<ProtocolDouble> {
+export function startConnectContacts(
+  contacts: Map<string, StoredContact>,
+  files: Map<string, StoredFile>,
+  s3: S3Double,
+): Promise<ProtocolDouble> {
+  const fileOf = (input: unknown): StoredFile & { readonly id: string } => {
+    const { FileId, AssociatedResourceArn } = fileInput.parse(input);
+    const file = files.get(FileId);
+    if (!file || file.caseArn !== AssociatedResourceArn) {
+      throw new ServiceError('ResourceNotFoundException', `no file ${FileId}`);
+    }
+    return { ...file, id: FileId };
+  };
   const find = (id: string): StoredContact => {
     const contact = contacts.get(id);
     if (!contact) throw new ServiceError('ResourceNotFoundException', `no contact ${id}`);
@@ -75,6 +99,41 @@ export function startConnectContacts(contacts: Map<string, StoredContact>): Prom
         }
         if (ContactFields.includes('CUSTOMER_ENDPOINT')) delete contact.address;
         if (ContactFields.includes('EMAIL_SUBJECT')) delete contact.subject;
+        return {};
+      },
+      ListContactEvaluations: (input) => ({
+        EvaluationSummaryList: [...(find(contactInput.parse(input).ContactId).evaluations?.keys() ?? [])].map((id) => ({
+          EvaluationId: id,
+          EvaluationArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/contact-evaluation/${id}`,
+          EvaluationFormTitle: 'Courtesy',
+          EvaluationFormId: 'form',
+          Status: 'SUBMITTED',
+          EvaluatorArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/agent/supervisor`,
+          CreatedTime: 1_795_000_000,
+          LastModifiedTime: 1_795_000_000,
+        })),
+      }),
+      DeleteContactEvaluation: (input) => {
+        const { EvaluationId } = evaluationInput.parse(input);
+        const of = [...contacts.values()].find(({ evaluations }) => evaluations?.has(EvaluationId));
+        if (!of) throw new ServiceError('ResourceNotFoundException', `no evaluation ${EvaluationId}`);
+        of.evaluations?.delete(EvaluationId);
+        return {};
+      },
+      GetAttachedFile: (input) => {
+        const { id, bucket, key } = fileOf(input);
+        return {
+          FileId: id,
+          FileSizeInBytes: 1,
+          CreationTime: '2026-10-01T12:00:00.000Z',
+          DownloadUrlMetadata: { Url: `https://${bucket}.s3.${REGION}.amazonaws.com/${key}?X-Amz-Signature=a` },
+        };
+      },
+      DeleteAttachedFile: (input) => {
+        const { id, bucket, key } = fileOf(input);
+        files.delete(id);
+        // In a versioned bucket, the object is only hidden.
+        if (s3.versions(bucket).find((version) => version.key === key)?.body) s3.hide(bucket, key);
         return {};
       },
       SearchContacts: (input) => {

@@ -1,4 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
+import { CustomerProfilesClient } from '@aws-sdk/client-customer-profiles';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -9,8 +12,11 @@ import { once } from 'node:events';
 import { type Server } from 'node:http';
 import { Pool } from 'pg';
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { type CaseStoreMeans } from '../../../lambda/erase-cases/case-store';
+import { type ProfileDomain } from '../../../lambda/erase-profiles/profile-store';
 import { ErasureLedger } from '../../../lambda/record-erasure/erasure-ledger';
-import { CASES_BY_STATUS, ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
+import { type QueryMeans } from '../../../lambda/search-lake/run-query';
+import { ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
@@ -19,11 +25,22 @@ import { type ContentPlace } from '../../../lib/domain/erasure/object-places';
 import { hashedText, type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { type Label, piiOf } from '../../../lib/domain/labels';
 import { type PostgresServer } from '../postgres-server';
-import { startConnectContacts, type StoredContact } from './connect-contacts';
+import { startConnectContacts, type StoredContact, type StoredFile } from './connect-contacts';
+import {
+  CASES_DOMAIN_ARN,
+  CASES_DOMAIN_ID,
+  ConnectedStores,
+  INSTANCE_ARN,
+  PROFILES_DOMAIN,
+  PROFILES_DOMAIN_ARN,
+  reportPlaces,
+  RESULTS,
+} from './connected-stores';
 import { Faults } from './faults';
 import { startKms } from './kms-double';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
 import { S3Double } from './s3-double';
+import { tableInputs, type TableNames } from './tables';
 
 const MAC_SECRET = 'never leaves AWS KMS';
 
@@ -39,14 +56,19 @@ export const places: readonly ContentPlace[] = [
     replica: { bucket: 'recordings-copy', region: REPLICA_REGION },
   },
   { bucket: 'transcripts', region: REGION, locked: false },
+  { bucket: 'attachments', region: REGION, locked: false },
   { bucket: 'minutes', region: REGION, locked: false, minimum: { days: 1826, basis: 'MiFID II art. 16(7)' } },
   { bucket: 'lake', region: REGION, locked: false, replica: { bucket: 'lake-copy', region: REPLICA_REGION } },
+  ...reportPlaces.map(({ bucket, region, locked, replica }) => ({ bucket, region, locked, replica })),
 ];
 
 const contents = {
   recordings: 'call-recording',
   transcripts: 'transcript',
+  attachments: 'attachment',
   minutes: 'email',
+  reports: 'report',
+  evaluations: 'evaluation',
   lake: 'contact-record-lake',
 } as const;
 
@@ -73,6 +95,7 @@ export class ErasureEngines {
 
   private constructor(
     readonly contacts: Map<string, StoredContact>,
+    readonly connected: ConnectedStores,
     /** What signs receipts, and what verifies them. */
     readonly signing: KeyPairKeyObjectResult,
     readonly s3: S3Double,
@@ -92,19 +115,21 @@ export class ErasureEngines {
     await once(tables, 'listening');
     const address = tables.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const [s3, connect, kms] = await Promise.all([
-      S3Double.start(),
-      startConnectContacts(contacts),
+    const s3 = await S3Double.start();
+    const files = new Map<string, StoredFile>();
+    const [connected, connect, kms] = await Promise.all([
+      ConnectedStores.start(s3, files),
+      startConnectContacts(contacts, files, s3),
       startKms({ macSecret: MAC_SECRET, signingKey: signing.privateKey }),
     ]);
     const pool = server && new Pool({ ...server.config({ user: 'application', database: 'organisation' }), max: 4 });
     pool?.on('error', () => undefined);
-    return new ErasureEngines(contacts, signing, s3, connect, kms, tables, `http://127.0.0.1:${port}`, pool);
+    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, tables, `http://127.0.0.1:${port}`, pool);
   }
 
   async close(): Promise<void> {
     await this.pool?.end();
-    await Promise.all([this.s3.close(), this.connect.close(), this.kms.close()]);
+    await Promise.all([this.connected.close(), this.s3.close(), this.connect.close(), this.kms.close()]);
     this.tables.close();
   }
 
@@ -114,6 +139,7 @@ export class ErasureEngines {
     this.s3.buckets.clear();
     this.s3.replicas.clear();
     this.contacts.clear();
+    this.connected.clear();
     this.faults.clear();
     this.s3.refusals = 0;
     for (const { bucket, replica } of places) {
@@ -123,7 +149,7 @@ export class ErasureEngines {
         this.s3.replicas.set(bucket, replica.bucket);
       }
     }
-    this.s3.buckets.set('receipts', []);
+    for (const bucket of ['receipts', RESULTS]) this.s3.buckets.set(bucket, []);
     const names = {
       cases: `cases-${this.worlds}`,
       register: `register-${this.worlds}`,
@@ -146,13 +172,6 @@ export class ErasureEngines {
   }
 }
 
-/** Names of the tables of a world. */
-interface TableNames {
-  readonly cases: string;
-  readonly register: string;
-  readonly ledger: string;
-}
-
 /** One deployment of the erasure, and what its functions work with. */
 export class ErasureWorld {
   readonly tablesClient: DynamoDBClient;
@@ -163,6 +182,9 @@ export class ErasureWorld {
   readonly subjectKeys: SubjectKeys;
   readonly instance: { readonly client: ConnectClient; readonly instanceId: string };
   readonly stores: ObjectStores;
+  readonly profiles: ProfileDomain;
+  readonly caseMeans: Omit<CaseStoreMeans, 'register'>;
+  readonly query: QueryMeans;
   readonly receipts: { readonly client: S3Client; readonly bucket: string };
   readonly signing: { readonly client: KMSClient; readonly keyId: string };
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
@@ -208,6 +230,30 @@ export class ErasureWorld {
       return client;
     };
     this.stores = { buckets: places, clientFor };
+    const { profilesDouble, casesDouble, athena } = engines.connected;
+    this.profiles = {
+      client: faulty(new CustomerProfilesClient(settings(profilesDouble.endpoint))),
+      domain: PROFILES_DOMAIN,
+    };
+    this.caseMeans = {
+      domain: {
+        client: faulty(new ConnectCasesClient(settings(casesDouble.endpoint))),
+        domainId: CASES_DOMAIN_ID,
+        arn: CASES_DOMAIN_ARN,
+        profilesArn: PROFILES_DOMAIN_ARN,
+      },
+      files: { ...this.instance, instanceArn: INSTANCE_ARN },
+      buckets: places,
+    };
+    this.query = {
+      client: faulty(new AthenaClient(settings(athena.endpoint))),
+      workGroup: 'erasure',
+      database: 'lake',
+      results: { bucket: RESULTS, region: REGION },
+      stores: this.stores,
+      now: () => this.now(),
+      pause: () => Promise.resolve(),
+    };
     this.receipts = { client: clientFor(REGION), bucket: 'receipts' };
     this.database = engines.database();
   }
@@ -232,42 +278,4 @@ export class ErasureWorld {
       .sort((a, b) => (a.text < b.text ? -1 : 1))
       .map(({ item }) => item);
   }
-}
-
-function tableInputs({ cases, register, ledger }: TableNames) {
-  const table = (
-    TableName: string,
-    keys: readonly (readonly [string, 'S' | 'N'])[],
-    index?: { name: string; keys: readonly string[] },
-  ) => {
-    const schema = (names: readonly string[]) =>
-      names.map((AttributeName, position) => ({
-        AttributeName,
-        KeyType: position === 0 ? ('HASH' as const) : ('RANGE' as const),
-      }));
-    const attributes = new Map(keys);
-    for (const name of index?.keys ?? []) if (!attributes.has(name)) attributes.set(name, 'S');
-    return {
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST' as const,
-      AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
-      KeySchema: schema(keys.map(([name]) => name)),
-      ...(index && {
-        GlobalSecondaryIndexes: [
-          { IndexName: index.name, KeySchema: schema(index.keys), Projection: { ProjectionType: 'ALL' as const } },
-        ],
-      }),
-    };
-  };
-  return [
-    table(cases, [['requestId', 'S']], { name: CASES_BY_STATUS, keys: ['status', 'answerBy'] }),
-    table(register, [
-      ['subject', 'S'],
-      ['item', 'S'],
-    ]),
-    table(ledger, [
-      ['ledger', 'S'],
-      ['sequence', 'N'],
-    ]),
-  ];
 }

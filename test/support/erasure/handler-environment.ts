@@ -56,7 +56,7 @@ export function handlerStage(): HandlerStage {
     started,
     enter: async (more = {}) => {
       const world = await ready().world();
-      const { s3, connect, kms, tablesEndpoint } = ready();
+      const { s3, connect, kms, connected, tablesEndpoint } = ready();
       Object.assign(process.env, {
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
@@ -64,6 +64,9 @@ export function handlerStage(): HandlerStage {
         AWS_ENDPOINT_URL_S3: s3.endpoint,
         AWS_ENDPOINT_URL_CONNECT: connect.endpoint,
         AWS_ENDPOINT_URL_KMS: kms.endpoint,
+        AWS_ENDPOINT_URL_CUSTOMER_PROFILES: connected.profilesDouble.endpoint,
+        AWS_ENDPOINT_URL_CONNECTCASES: connected.casesDouble.endpoint,
+        AWS_ENDPOINT_URL_ATHENA: connected.athena.endpoint,
         AWS_ENDPOINT_URL_DYNAMODB: tablesEndpoint,
         AWS_ENDPOINT_URL_SFN: workflows?.endpoint ?? '',
         CASES_TABLE: world.tables.cases,

@@ -76,7 +76,19 @@ export function addLakeObject({ engines: { s3 } }: ErasureWorld, key: string, gr
       return contactId === undefined ? [] : [contactRecord(person, contactId)];
     }),
   );
-  s3.put('lake', key, gzipSync(records.flat().join('')), { headers: { 'content-type': 'application/octet-stream' } });
+  s3.put(
+    'lake',
+    key,
+    gzipSync(
+      records
+        .flat()
+        .map((record) => `${record}\n`)
+        .join(''),
+    ),
+    {
+      headers: { 'content-type': 'application/octet-stream' },
+    },
+  );
 }
 
 /** Adds a person as a user of an organisation, as the superuser. */

@@ -1,18 +1,29 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { discoverSubject } from '../../../lambda/discover-subject/discover';
 import { discoverSubjectEventSchema } from '../../../lambda/discover-subject/contract';
+import { caseStore } from '../../../lambda/erase-cases/case-store';
+import { eraseCasesEventSchema } from '../../../lambda/erase-cases/contract';
 import { eraseContacts } from '../../../lambda/erase-contacts/erase';
 import { eraseContactsEventSchema } from '../../../lambda/erase-contacts/contract';
 import { eraseObjects } from '../../../lambda/erase-objects/erase';
 import { eraseObjectsEventSchema } from '../../../lambda/erase-objects/contract';
+import { eraseProfilesEventSchema } from '../../../lambda/erase-profiles/contract';
+import { profileStore } from '../../../lambda/erase-profiles/profile-store';
+import { eraseReports } from '../../../lambda/erase-reports/erase';
+import { eraseReportsEventSchema } from '../../../lambda/erase-reports/contract';
 import { eraseUserRows } from '../../../lambda/erase-user-rows/erase';
 import { eraseUserRowsEventSchema } from '../../../lambda/erase-user-rows/contract';
 import { recordErasure } from '../../../lambda/record-erasure/record';
 import { recordErasureEventSchema } from '../../../lambda/record-erasure/contract';
+import { searchLake } from '../../../lambda/search-lake/search';
+import { searchLakeEventSchema } from '../../../lambda/search-lake/contract';
+import { eraseStore } from '../../../lambda/shared/erasure/erase-store';
 import { verifyErasure } from '../../../lambda/verify-erasure/verify';
 import { verifyErasureEventSchema } from '../../../lambda/verify-erasure/contract';
 import { type ErasureFunctions } from '../../../lib/constructs/erasure/erasure-definition';
+import { reportPlaces } from './connected-stores';
 import { type ErasureWorld } from './erasure-world';
+import { REGION } from './place';
 import { type SynthesizedWorkflow } from './synthesized-workflow';
 import { type Execution, runStateMachine } from '../state-machine';
 import * as z from 'zod';
@@ -25,6 +36,18 @@ const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, worl
     eraseContacts: (payload, world) => eraseContacts(eraseContactsEventSchema.parse(payload), world),
     eraseUserRows: (payload, world) => eraseUserRows(eraseUserRowsEventSchema.parse(payload), world),
     verifyErasure: (payload, world) => verifyErasure(verifyErasureEventSchema.parse(payload), world),
+    searchLake: (payload, world) =>
+      searchLake(searchLakeEventSchema.parse(payload), {
+        ...world,
+        now: () => world.now(),
+        table: 'contact_records',
+        lake: { bucket: 'lake', region: REGION, days: 395 },
+      }),
+    eraseReports: (payload, world) =>
+      eraseReports(eraseReportsEventSchema.parse(payload), { ...world, places: reportPlaces }),
+    eraseProfiles: (payload, world) => eraseStore(eraseProfilesEventSchema.parse(payload), profileStore(world), world),
+    eraseCases: (payload, world) =>
+      eraseStore(eraseCasesEventSchema.parse(payload), caseStore({ ...world.caseMeans, ...world }), world),
     recordErasure: (payload, world) => recordErasure(recordErasureEventSchema.parse(payload), world),
   };
 

@@ -13,6 +13,8 @@ export interface StoredVersion {
   readonly headers: Readonly<Record<string, string>>;
   tags: Readonly<Record<string, string>>;
   lockedUntil?: Date;
+  /** What was done to read an archived version. */
+  restoration?: 'requested' | 'done';
   legalHold?: boolean;
 }
 
@@ -129,7 +131,7 @@ export class S3Double {
     const call = [
       method,
       key === '' ? 'bucket' : 'object',
-      ...['versions', 'delete', 'tagging', 'retention', 'legal-hold'].filter((name) => query.has(name)),
+      ...['versions', 'delete', 'tagging', 'retention', 'legal-hold', 'restore'].filter((name) => query.has(name)),
     ].join(' ');
     switch (call) {
       case 'GET bucket versions':
@@ -151,6 +153,8 @@ export class S3Double {
         if (!this.find(request).legalHold) throw new S3Error('NoSuchObjectLockConfiguration', 404);
         return { status: 200, body: '<LegalHold><Status>ON</Status></LegalHold>' };
       }
+      case 'POST object restore':
+        return this.restore(request);
       case 'GET object tagging':
         return { status: 200, body: tagging(this.find(request).tags) };
       case 'PUT object tagging':
@@ -178,7 +182,7 @@ export class S3Double {
 
   private getObject(request: S3Request): Answer {
     const version = this.find(request);
-    if (request.method === 'GET' && ['GLACIER', 'DEEP_ARCHIVE'].includes(version.storageClass)) {
+    if (request.method === 'GET' && isArchived(version) && version.restoration !== 'done') {
       throw new S3Error('InvalidObjectState', 403);
     }
     return {
@@ -209,6 +213,14 @@ export class S3Double {
     });
     this.put(bucket, key, copied.body, { headers: copied.headers });
     return { status: 200, body: `<CopyObjectResult><ETag>${escape(etagOf(copied.body))}</ETag></CopyObjectResult>` };
+  }
+
+  private restore(request: S3Request): Answer {
+    const version = this.find(request);
+    if (!isArchived(version)) throw new S3Error('InvalidObjectState', 403);
+    if (version.restoration === 'requested') throw new S3Error('RestoreAlreadyInProgress', 409);
+    version.restoration ??= 'requested';
+    return { status: 202 };
   }
 
   private putObject(request: S3Request): Answer {
@@ -250,7 +262,7 @@ export class S3Double {
       const name = body ? 'Version' : 'DeleteMarker';
       return (
         `<${name}><Key>${escape(key)}</Key><VersionId>${versionId}</VersionId><IsLatest>${isLatest}</IsLatest>` +
-        `<LastModified>${modifiedAt.toISOString()}</LastModified><StorageClass>${storageClass}</StorageClass></${name}>`
+        `<LastModified>${modifiedAt.toISOString()}</LastModified><Size>${body?.length ?? 0}</Size><StorageClass>${storageClass}</StorageClass></${name}>`
       );
     });
     const next = isTruncated
@@ -284,5 +296,7 @@ export class S3Double {
     return { status: 200, body: `<DeleteResult>${errors.join('')}</DeleteResult>` };
   }
 }
+
+const isArchived = ({ storageClass }: StoredVersion): boolean => ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
 
 const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;

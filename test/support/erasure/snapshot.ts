@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type Client } from 'pg';
+import { RESULTS } from './connected-stores';
 import { type ErasureWorld } from './erasure-world';
 import { type Person } from './people';
 
@@ -9,11 +10,13 @@ export interface Snapshot {
   readonly contacts: readonly string[];
   readonly register: readonly string[];
   readonly rows: readonly string[];
+  readonly profiles: readonly string[];
+  readonly cases: readonly string[];
 }
 
 /** @param client a superuser of the database, when rows are of the test */
 export async function snapshotOf(world: ErasureWorld, client?: Client): Promise<Snapshot> {
-  const { s3, contacts } = world.engines;
+  const { s3, contacts, connected } = world.engines;
   const objects = [...s3.buckets].flatMap(([bucket, versions]) =>
     bucket === 'receipts'
       ? []
@@ -29,18 +32,22 @@ export async function snapshotOf(world: ErasureWorld, client?: Client): Promise<
   }
   const register = await world.items('register');
   const text = (value: unknown) =>
-    JSON.stringify(value, (_, inner: unknown) => (inner instanceof Set ? [...(inner as Set<string>)].sort() : inner));
+    JSON.stringify(value, (_, inner: unknown) =>
+      inner instanceof Set ? [...(inner as Set<string>)].sort() : inner instanceof Map ? [...inner] : inner,
+    );
   return {
     objects: objects.sort(),
     contacts: [...contacts.values()].map(text).sort(),
     register: register.map(text).sort(),
     rows: rows.sort(),
+    profiles: [...connected.profiles].map(text).sort(),
+    cases: [...connected.cases, ...connected.files].map(text).sort(),
   };
 }
 
 /** What a snapshot holds that names one of these texts. */
 export function naming(snapshot: Snapshot, texts: readonly string[]): readonly string[] {
-  const all = [...snapshot.objects, ...snapshot.contacts, ...snapshot.register, ...snapshot.rows];
+  const all = Object.values<readonly string[]>({ ...snapshot }).flat();
   return all.filter((text) => texts.some((wanted) => text.includes(wanted)));
 }
 
@@ -48,7 +55,7 @@ export function naming(snapshot: Snapshot, texts: readonly string[]): readonly s
 export function traces(world: ErasureWorld, person: Person): readonly string[] {
   const { phone, customerId, identitySubject, userId } = person;
   return [
-    phone,
+    phone.slice(1),
     `"${customerId}"`,
     `"${identitySubject}"`,
     userId,
@@ -63,17 +70,28 @@ export function traces(world: ErasureWorld, person: Person): readonly string[] {
  */
 export function ofOthers(world: ErasureWorld, snapshot: Snapshot, gone: readonly Person[]): Snapshot {
   const theirs = gone.flatMap((person) => [...traces(world, person), ...person.contactIds]);
+  const rows = (bucket: string, key: string, content: string) =>
+    content.split(/(?<=\r\n)/).map((row) => JSON.stringify([bucket, key, row]));
+  // Versions before are deleted with the rows of others that the current one has, too.
+  const reports = snapshot.objects.flatMap((text) => {
+    const [bucket, key, content] = JSON.parse(text) as [string, string, string];
+    return bucket.startsWith('reports') ? rows(bucket, key, content) : [];
+  });
   const records = snapshot.objects.flatMap((text) => {
     const [bucket, key, content] = JSON.parse(text) as [string, string, string];
+    // A crash leaves results of queries for a day: keys of objects, of which the lake holds records of many.
+    if (bucket.startsWith('reports') || bucket === RESULTS) return [];
     if (!bucket.startsWith('lake')) return [text];
-    return content.split(/(?<=\})(?=\{"ContactId")/).map((record) => JSON.stringify([bucket, key, record]));
+    return content.split(/(?<=\}\n)(?=\{"ContactId")/).map((record) => JSON.stringify([bucket, key, record]));
   });
   const others = (texts: readonly string[]) =>
     texts.filter((text) => !theirs.some((trace) => text.includes(trace)) && !text.endsWith(',""]')).sort();
   return {
-    objects: others(records),
+    objects: [...others(records), ...others([...new Set(reports)])],
     contacts: others(snapshot.contacts),
     register: others(snapshot.register),
     rows: others(snapshot.rows),
+    profiles: others(snapshot.profiles),
+    cases: others(snapshot.cases),
   };
 }

@@ -10,13 +10,17 @@ export interface SynthesizedWorkflow {
   readonly functionOf: (name: string) => keyof ErasureFunctions;
 }
 
-const functions: ErasureFunctions = {
+const functions: Required<ErasureFunctions> = {
   discoverSubject: 'discoverSubject',
   eraseObjects: 'eraseObjects',
   eraseContacts: 'eraseContacts',
   eraseUserRows: 'eraseUserRows',
   verifyErasure: 'verifyErasure',
   recordErasure: 'recordErasure',
+  searchLake: 'searchLake',
+  eraseReports: 'eraseReports',
+  eraseProfiles: 'eraseProfiles',
+  eraseCases: 'eraseCases',
 };
 
 export function synthesizedWorkflow(): SynthesizedWorkflow {

@@ -36,3 +36,8 @@ test('what is no contact record is a record all the same', () => {
 test.each(['{"ContactId":"a"', '{"a":"}', '{"a":{"b":1}'])('%s, which breaks off, is an error', (text) => {
   expect(() => readLakeObject(gzipSync(text))).toThrow('breaks off');
 });
+
+test('a line end goes with the record before it, so that nothing of a record stays behind', () => {
+  const lines = ['{"ContactId":"a"}\n', '{"ContactId":"b"}\n'];
+  expect(readLakeObject(gzipSync(lines.join(''))).map(({ bytes }) => bytes.toString())).toEqual(lines);
+});

@@ -74,3 +74,26 @@ test('reads parts of a large subject, page by page', async () => {
   expect(parts.flat()).toHaveLength(40);
   expect(parts.filter((part) => part.length > 0).length).toBeGreaterThan(4);
 });
+
+test('what is kept stays so when it is found again, until its day, and learns of more contacts', async () => {
+  const lake = { store: 'lake', ...object, subjects: [ana] } as const;
+  const find = (contactId: string, asOf: string) => world.register.addFound({ ...lake, contactIds: [contactId] }, asOf);
+  const mark = async (change: Parameters<typeof world.register.mark>[1]) => {
+    for (const row of await world.register.rows(ana)) await world.register.mark(row, change);
+  };
+  await find('1', '2026-11-21');
+  await mark({ state: 'kept', basis: 'a law', keptUntil: '2026-12-01' });
+  await find('2', '2026-11-30');
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'kept', basis: 'a law', keptUntil: '2026-12-01' }]);
+  expect(await contactsOf(ana)).toEqual([['1', '2']]);
+  await find('1', '2026-12-01');
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'held' }]);
+  await mark({ state: 'kept', basis: 'a hold', reviewOn: '2026-12-31' });
+  await find('1', '2026-12-30');
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'kept', reviewOn: '2026-12-31' }]);
+  await find('1', '2026-12-31');
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'held' }]);
+  await mark({ state: 'verified' });
+  await find('1', '2026-12-31');
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'held' }]);
+});

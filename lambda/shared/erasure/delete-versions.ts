@@ -1,5 +1,5 @@
 import { DeleteObjectsCommand } from '@aws-sdk/client-s3';
-import { type ObjectStores, type ObjectVersion } from '../shared/erasure/object-versions';
+import { type ObjectStores, type ObjectVersion } from './object-versions';
 
 /** Amazon S3 takes no more at once. */
 const MOST_AT_ONCE = 1000;
