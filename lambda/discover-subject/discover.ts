@@ -37,7 +37,7 @@ export async function discoverSubject(
 ): Promise<DiscoverSubjectResult> {
   const { cases, register } = means;
   const erasureCase = await cases.get(requestId);
-  if (erasureCase.status === 'closed') return { open: 0, objects: [], contacts: [], verify: [] };
+  if (['closed', 'recorded'].includes(erasureCase.status)) return { open: 0, objects: [], contacts: [], verify: [] };
   await cases.change(erasureCase, { status: 'running', touchedAt: means.now().toISOString() });
   for (const identifier of erasureCase.identifiers ?? []) {
     if (identifier.kind === 'customer-id') await registerContacts(identifier.value, means);

@@ -4,6 +4,11 @@ import { type caseStatuses } from '../../lib/domain/erasure/erasure-case';
 import { jsonText } from '../../lib/domain/json-text';
 import { erasureRequestSchema, type ErasureRequest } from '../../lib/domain/erasure/erasure-request';
 
+/** Name of the function. Deterministic, because the command line calls it by name. */
+export function openErasureName(stage: string): string {
+  return `${stage}-open-erasure`;
+}
+
 export const openErasureEventSchema = erasureRequestSchema;
 
 export type OpenErasureEvent = ErasureRequest;

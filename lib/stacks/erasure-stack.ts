@@ -6,8 +6,10 @@ import { ContentLabeller } from '../constructs/erasure/content-labeller';
 import { ErasedContent } from '../constructs/erasure/erased-content';
 import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
 import { ReceiptKey, SubjectKey } from '../constructs/erasure/erasure-keys';
+import { ErasureReplay } from '../constructs/erasure/erasure-replay';
 import { ErasureRequests } from '../constructs/erasure/erasure-requests';
 import { ErasureTables } from '../constructs/erasure/erasure-tables';
+import { NoticeMail } from '../constructs/erasure/notice-mail';
 import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
 import { SubjectErasure } from '../constructs/erasure/subject-erasure';
 import { keyAlias } from '../constructs/keys/key-alias';
@@ -52,22 +54,28 @@ export class ErasureStack extends Stack {
     );
     const { instance } = props.contactCentre.contactCentre;
     const logs = { logKey, logRetentionDays: retention['function-log'].days };
+    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
+    const { noticeSender: sender } = plan;
+    const mail = sender === undefined ? undefined : new NoticeMail(this, 'Mail', { stage, sender, topic });
+    const answers = { jurisdiction: profile, controller: plan.organisation.controller, mail };
     const shared = { ...logs, stage, content, instance, tables, key, subjectKey };
     const labeller = new ContentLabeller(this, 'Labeller', {
       ...shared,
       label: { jurisdiction: profile, organisation: plan.organisation.id },
       classification,
     });
-    const { workflow } = new SubjectErasure(this, 'Erasure', {
+    const { workflow, userRows } = new SubjectErasure(this, 'Erasure', {
       ...shared,
-      jurisdiction: profile,
+      ...answers,
+      ledgerDays: retention['erasure-ledger'].days,
       receipts,
       receiptKey,
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
-    new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });
+    new ErasureRequests(this, 'Requests', { ...shared, ...answers, regime: erasureRegimes[profile], workflow });
+    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, topic });
     new ErasureAlarms(this, 'Watch', {
-      topic: new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners }),
+      topic,
       stage,
       stateMachineArn: workflow.stateMachine.attrArn,
       queue: labeller.queue,

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type ErasedStore } from '../../../lib/domain/erasure/ledger';
 import { type RegisterRow, registerRowSchema, type RowState } from '../../../lib/domain/erasure/register-row';
 import { concurrently } from '../concurrently';
+import { unlessCondition } from './erasure-cases';
 
 const AT_ONCE = 16;
 
@@ -13,6 +14,22 @@ type Place<Row extends RegisterRow> = Row extends RegisterRow
 
 /** A place that holds data of subjects, as it is registered. */
 export type RegisteredPlace = Place<RegisterRow>;
+
+/** What a row says of how far its erasure is, and whose row it is. */
+const STANDING: ReadonlySet<string> = new Set([
+  'subject',
+  'item',
+  'state',
+  'copies',
+  'basis',
+  'keptUntil',
+  'reviewOn',
+] satisfies readonly (keyof RegisterRow)[]);
+
+/** The place of a row, to be registered anew. */
+export function placeOf(row: RegisterRow): RegisteredPlace {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !STANDING.has(name))) as RegisteredPlace;
+}
 
 type RowKey = Pick<RegisterRow, 'subject' | 'item'>;
 
@@ -32,39 +49,50 @@ export class PiiRegister {
   ) {}
 
   /**
-   * Registers a place. It holds data now, whatever became of it before. Twice is the same as once.
+   * Registers a place. It holds data now, also when it was erased before; what is kept for a reason stays kept until its
+   * day. Twice is the same as once.
    *
    * @param under the subjects to register it under: all of them, or those whose rows say other things
    */
   async add(place: RegisteredPlace, under: readonly string[] = place.subjects): Promise<void> {
+    for (const subject of under) {
+      if (!(await this.write(subject, place, { state: 'held' }))) await this.write(subject, place, {});
+    }
+  }
+
+  /** @returns whether it was written: with a state, what is kept is not */
+  private write(subject: string, place: RegisteredPlace, { state }: { readonly state?: RowState }): Promise<boolean> {
     const { contactIds, ...attributes } = { contactIds: undefined, ...place };
-    const fields = Object.entries({ ...attributes, subjects: undefined, state: 'held' }).filter(
+    const fields = Object.entries({ ...attributes, subjects: undefined, state }).filter(
       ([, value]) => value !== undefined,
     );
     const sets = { subjects: new Set(place.subjects), ...(contactIds && { contactIds: new Set(contactIds) }) };
-    for (const subject of under) {
-      await this.client.send(
+    return unlessCondition(
+      this.client.send(
         new UpdateCommand({
           TableName: this.table,
           Key: { subject, item: itemOf(place) },
+          ...(state !== undefined && { ConditionExpression: 'attribute_not_exists(subject) OR #kept <> :kept' }),
           UpdateExpression: [
             `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
             `ADD ${Object.keys(sets)
               .map((name) => `#${name} :${name}`)
               .join(', ')}`,
-            'REMOVE basis, keptUntil, reviewOn, copies',
+            ...(state === undefined ? [] : ['REMOVE basis, keptUntil, reviewOn, copies']),
           ].join(' '),
           ExpressionAttributeNames: {
+            ...(state !== undefined && { '#kept': 'state' }),
             ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
             ...Object.fromEntries(Object.keys(sets).map((name) => [`#${name}`, name])),
           },
           ExpressionAttributeValues: {
+            ...(state !== undefined && { ':kept': 'kept' satisfies RowState }),
             ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
             ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
           },
         }),
-      );
-    }
+      ),
+    );
   }
 
   /** The rows of a subject, or of one of its partitions, page by page. */
@@ -197,7 +225,7 @@ function locationOf(place: RegisteredPlace): readonly string[] {
     case 'contact':
       return [place.contactId];
     case 'user':
-      return [place.organisationId, place.userId];
+      return [place.organisationId, place.userId, ...(place.databaseHost === undefined ? [] : [place.databaseHost])];
   }
 }
 

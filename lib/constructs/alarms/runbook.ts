@@ -42,6 +42,8 @@ export const runbook = {
   'an-object-is-not-labelled': 'privacy',
   'an-erasure-is-interrupted': 'privacy',
   'an-erasure-is-due': 'privacy',
+  'an-answer-is-to-be-given': 'privacy',
+  'a-restore-is-not-replayed': 'privacy',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

@@ -10,9 +10,11 @@ import { type RecordErasureEnvironment } from '../../../lambda/record-erasure/co
 import { type VerifyErasureEnvironment } from '../../../lambda/verify-erasure/contract';
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
+import { ErasureAnswers } from './erasure-answers';
 import { ErasureFunction, hashes, LONGEST, onContacts, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { ErasureWorkflow } from './erasure-workflow';
+import { type NoticeMail } from './notice-mail';
 import { type ReceiptBucket } from './receipt-bucket';
 import { UserRowEraser, type UserDatabase } from './user-row-eraser';
 
@@ -28,11 +30,19 @@ export interface SubjectErasureProps extends FunctionSurroundings {
   readonly key: IKey;
   readonly subjectKey: IKey;
   readonly receiptKey: IKey;
+  /** Days that the ledger, and what it erased, is kept. */
+  readonly ledgerDays: number;
+  /** The legal entity that answers. */
+  readonly controller: string;
+  /** @default - the privacy contact gives the answers */
+  readonly mail?: NoticeMail;
 }
 
 /** Erases a data subject in one Region: the functions, each with the rights to its own store, and their workflow. */
 export class SubjectErasure extends Construct {
   readonly workflow: ErasureWorkflow;
+  /** Knows the database of organisations, and those that are restored from it. */
+  readonly userRows: ErasureFunction;
   private readonly shared: FunctionSurroundings;
 
   constructor(
@@ -44,6 +54,8 @@ export class SubjectErasure extends Construct {
     const { tables, key, stage } = props;
     this.shared = { logKey: props.logKey, logRetentionDays: props.logRetentionDays };
     const users = new UserRowEraser(this, 'Users', { ...this.shared, ...props.users, tables, key });
+    this.userRows = users.handler;
+    const { applyHolds, notifyRequester } = new ErasureAnswers(this, 'Answers', { ...this.shared, ...props });
     this.workflow = new ErasureWorkflow(this, 'Workflow', {
       ...this.shared,
       stage,
@@ -51,11 +63,13 @@ export class SubjectErasure extends Construct {
       cases: tables.cases,
       functions: {
         discoverSubject: this.discoverSubject().functionArn,
+        applyHolds: applyHolds.functionArn,
         eraseObjects: this.eraseObjects().functionArn,
         eraseContacts: this.eraseContacts().functionArn,
         eraseUserRows: users.handler.functionArn,
         verifyErasure: this.verifyErasure().functionArn,
         recordErasure: this.recordErasure().functionArn,
+        notifyRequester: notifyRequester.functionArn,
       },
     });
   }
@@ -182,6 +196,8 @@ export class SubjectErasure extends Construct {
         CASES_TABLE: tables.cases.tableName,
         REGISTER_TABLE: tables.register.tableName,
         LEDGER_TABLE: tables.ledger.tableName,
+        ERASED_PLACES_TABLE: tables.erasedPlaces.tableName,
+        ERASED_PLACE_DAYS: String(this.props.ledgerDays),
         RECEIPT_BUCKET: receipts.bucketName,
         SIGNING_KEY_ID: receiptKey.keyArn,
         STAGE: stage,
@@ -196,6 +212,7 @@ export class SubjectErasure extends Construct {
         ...onTable(tables.register, key, ['Query', 'UpdateItem', 'DeleteItem']),
         // Neither change nor deletion: the ledger is added to.
         ...onTable(tables.ledger, key, ['GetItem', 'Query', 'PutItem']),
+        ...onTable(tables.erasedPlaces, key, ['BatchWriteItem']),
         new PolicyStatement({ actions: ['s3:PutObject'], resources: [receipts.arnForObjects('*')] }),
         new PolicyStatement({
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -49,6 +49,8 @@ export const registerRowSchema = z.discriminatedUnion('store', [
     category: z.literal('user'),
     organisationId: z.string().min(1),
     userId: z.string().min(1),
+    /** Host of a restored database. @default - the one of the deployment */
+    databaseHost: z.string().optional(),
   }),
 ]);
 

@@ -43,18 +43,28 @@ test('knows of a request its id, and nothing else', async () => {
   const seen: unknown[] = [];
   const call = (service: string, _action: string, input: Readonly<Record<string, unknown>>) => {
     if (service === 'lambda') seen.push(input['Payload']);
-    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [] } });
+    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], reopened: 0 } });
   };
   const start = { requestId: 'r', phone: '+15145550100' };
   const { states: entered } = await runStateMachine(definition, call, start);
-  expect(seen).toEqual([{ requestId: 'r', action: 'find' }, { requestId: 'r' }, { requestId: 'r' }]);
-  expect(entered).toEqual(['Begin', 'Find users', 'Discover', 'Is anything open?', 'Record']);
+  const task = { requestId: 'r' };
+  expect(seen).toEqual([{ requestId: 'r', action: 'find' }, task, task, task, task]);
+  expect(entered).toEqual([
+    'Begin',
+    'Find users',
+    'Discover',
+    'Apply holds',
+    'Is a hold over?',
+    'Is anything open?',
+    'Record',
+    'Notify',
+  ]);
 });
 
 test('its role starts nothing but the workflow itself, and calls nothing but its functions', () => {
   const stack = testStack();
   const key = testKey(stack);
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(
     (name) => `arn:aws:lambda:ca-central-1:111111111111:function:${name}`,
   );
   const [
@@ -64,10 +74,21 @@ test('its role starts nothing but the workflow itself, and calls nothing but its
     eraseUserRows = '',
     verifyErasure = '',
     record = '',
+    applyHolds = '',
+    notifyRequester = '',
   ] = names;
   new ErasureWorkflow(stack, 'Workflow', {
     stage: 'ca-prod',
-    functions: { discoverSubject, eraseObjects, eraseContacts, eraseUserRows, verifyErasure, recordErasure: record },
+    functions: {
+      discoverSubject,
+      eraseObjects,
+      eraseContacts,
+      eraseUserRows,
+      verifyErasure,
+      recordErasure: record,
+      applyHolds,
+      notifyRequester,
+    },
     cases: { tableName: 'cases', tableArn: 'arn:aws:dynamodb:ca-central-1:111111111111:table/cases' },
     key,
     logKey: key,

@@ -1,4 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { applyHolds } from '../../../lambda/apply-holds/apply';
+import { applyHoldsEventSchema } from '../../../lambda/apply-holds/contract';
 import { discoverSubject } from '../../../lambda/discover-subject/discover';
 import { discoverSubjectEventSchema } from '../../../lambda/discover-subject/contract';
 import { eraseContacts } from '../../../lambda/erase-contacts/erase';
@@ -7,6 +9,8 @@ import { eraseObjects } from '../../../lambda/erase-objects/erase';
 import { eraseObjectsEventSchema } from '../../../lambda/erase-objects/contract';
 import { eraseUserRows } from '../../../lambda/erase-user-rows/erase';
 import { eraseUserRowsEventSchema } from '../../../lambda/erase-user-rows/contract';
+import { notifyRequesterEventSchema } from '../../../lambda/notify-requester/contract';
+import { notifyRequester } from '../../../lambda/notify-requester/notify';
 import { recordErasure } from '../../../lambda/record-erasure/record';
 import { recordErasureEventSchema } from '../../../lambda/record-erasure/contract';
 import { verifyErasure } from '../../../lambda/verify-erasure/verify';
@@ -21,11 +25,13 @@ import * as z from 'zod';
 const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, world: ErasureWorld) => Promise<unknown>>> =
   {
     discoverSubject: (payload, world) => discoverSubject(discoverSubjectEventSchema.parse(payload), world),
+    applyHolds: (payload, world) => applyHolds(applyHoldsEventSchema.parse(payload), world),
     eraseObjects: (payload, world) => eraseObjects(eraseObjectsEventSchema.parse(payload), world),
     eraseContacts: (payload, world) => eraseContacts(eraseContactsEventSchema.parse(payload), world),
     eraseUserRows: (payload, world) => eraseUserRows(eraseUserRowsEventSchema.parse(payload), world),
     verifyErasure: (payload, world) => verifyErasure(verifyErasureEventSchema.parse(payload), world),
     recordErasure: (payload, world) => recordErasure(recordErasureEventSchema.parse(payload), world),
+    notifyRequester: (payload, world) => notifyRequester(notifyRequesterEventSchema.parse(payload), world),
   };
 
 /** Runs the workflow of a request over the engines of a world, as its template defines it. */

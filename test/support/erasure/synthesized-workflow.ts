@@ -12,11 +12,13 @@ export interface SynthesizedWorkflow {
 
 const functions: ErasureFunctions = {
   discoverSubject: 'discoverSubject',
+  applyHolds: 'applyHolds',
   eraseObjects: 'eraseObjects',
   eraseContacts: 'eraseContacts',
   eraseUserRows: 'eraseUserRows',
   verifyErasure: 'verifyErasure',
   recordErasure: 'recordErasure',
+  notifyRequester: 'notifyRequester',
 };
 
 export function synthesizedWorkflow(): SynthesizedWorkflow {

@@ -16,7 +16,7 @@ export const erasure: Proofs = {
     provenBy: ['test/erasure/workflow.test.ts', 'test/lambda/verify-erasure/handler.test.ts'],
   },
   'erasure-record': {
-    enforcedBy: ['lambda/erase-user-rows/erase.ts', 'lambda/record-erasure/erasure-ledger.ts'],
+    enforcedBy: ['lambda/erase-user-rows/erase.ts', 'lambda/shared/erasure/erasure-ledger.ts'],
     provenBy: [
       'test/erasure/workflow.test.ts',
       'test/lambda/record-erasure/handler.test.ts',

@@ -43,10 +43,22 @@ test('a place that is written again holds data again, and starts to count anew',
   const [row] = await world.register.rows(ana);
   if (!row) throw new Error('the row is registered');
   await world.register.count(row, 3);
-  await world.register.mark(row, { state: 'kept', basis: 'law', keptUntil: '2027-01-01' });
+  await world.register.mark(row, { state: 'verified' });
   await world.register.add(place);
   const [again] = await world.register.rows(ana);
   expect(again).toEqual({ ...row, state: 'held' });
+});
+
+test('a place that is kept for a reason stays kept, whoever finds it again', async () => {
+  const place = { store: 'contact', category: 'contact', contactId: '1', createdOn: '2026-01-01' } as const;
+  await world.register.add({ ...place, subjects: [ana] });
+  const [row] = await world.register.rows(ana);
+  if (!row) throw new Error('the row is registered');
+  await world.register.mark(row, { state: 'kept', basis: 'law', keptUntil: '2027-01-01' });
+  await world.register.add({ ...place, subjects: [ana, ben] });
+  const kept = { state: 'kept', basis: 'law', keptUntil: '2027-01-01' };
+  expect(await world.register.rows(ana)).toMatchObject([{ ...kept, subjects: [ana, ben] }]);
+  expect(await world.register.rows(ben)).toMatchObject([{ state: 'held' }]);
 });
 
 test('a row that is gone is not brought back by a late mark', async () => {
