@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { erasureRegimeSchema } from '../../lib/domain/erasure/erasure-regime';
-import { type caseStatuses } from '../../lib/domain/erasure/erasure-case';
+import { caseStatuses } from '../../lib/domain/erasure/erasure-case';
 import { jsonText } from '../../lib/domain/json-text';
 import { erasureRequestSchema, type ErasureRequest } from '../../lib/domain/erasure/erasure-request';
 
@@ -13,12 +13,14 @@ export const openErasureEventSchema = erasureRequestSchema;
 
 export type OpenErasureEvent = ErasureRequest;
 
-export interface OpenErasureResult {
-  readonly requestId: string;
-  readonly status: (typeof caseStatuses)[number];
+export const openErasureResultSchema = z.object({
+  requestId: z.string(),
+  status: z.enum(caseStatuses),
   /** ISO date of the last day to answer. */
-  readonly answerBy: string;
-}
+  answerBy: z.string(),
+});
+
+export type OpenErasureResult = Readonly<z.output<typeof openErasureResultSchema>>;
 
 /** Environment variables, which the construct sets. */
 export const openErasureEnvironmentSchema = z.object({

@@ -11,7 +11,7 @@ import { type Server } from 'node:http';
 import { Pool } from 'pg';
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { ErasedPlaces } from '../../../lambda/shared/erasure/erased-places';
-import { CASES_BY_STATUS, ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
+import { ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
 import { ErasureLedger } from '../../../lambda/shared/erasure/erasure-ledger';
 import { LegalHolds } from '../../../lambda/shared/erasure/legal-holds';
 import { senderOf, type SendNotice } from '../../../lambda/shared/erasure/notices';
@@ -29,6 +29,7 @@ import { startKms } from './kms-double';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
 import { S3Double } from './s3-double';
 import { type SentMail, startMail } from './ses-double';
+import { tableInputs, type TableNames } from './table-inputs';
 
 const MAC_SECRET = 'never leaves AWS KMS';
 
@@ -166,15 +167,6 @@ export class ErasureEngines {
   }
 }
 
-/** Names of the tables of a world. */
-interface TableNames {
-  readonly cases: string;
-  readonly register: string;
-  readonly ledger: string;
-  readonly holds: string;
-  readonly erasedPlaces: string;
-}
-
 /** One deployment of the erasure, and what its functions work with. */
 export class ErasureWorld {
   readonly tablesClient: DynamoDBClient;
@@ -268,51 +260,4 @@ export class ErasureWorld {
       .sort((a, b) => (a.text < b.text ? -1 : 1))
       .map(({ item }) => item);
   }
-}
-
-/** Tables of these names, as the deployment has them. */
-export function tableInputs({ cases, register, ledger, holds, erasedPlaces }: TableNames) {
-  const table = (
-    TableName: string,
-    keys: readonly (readonly [string, 'S' | 'N'])[],
-    index?: { name: string; keys: readonly string[] },
-  ) => {
-    const schema = (names: readonly string[]) =>
-      names.map((AttributeName, position) => ({
-        AttributeName,
-        KeyType: position === 0 ? ('HASH' as const) : ('RANGE' as const),
-      }));
-    const attributes = new Map(keys);
-    for (const name of index?.keys ?? []) if (!attributes.has(name)) attributes.set(name, 'S');
-    return {
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST' as const,
-      AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
-      KeySchema: schema(keys.map(([name]) => name)),
-      ...(index && {
-        GlobalSecondaryIndexes: [
-          { IndexName: index.name, KeySchema: schema(index.keys), Projection: { ProjectionType: 'ALL' as const } },
-        ],
-      }),
-    };
-  };
-  return [
-    table(cases, [['requestId', 'S']], { name: CASES_BY_STATUS, keys: ['status', 'answerBy'] }),
-    table(register, [
-      ['subject', 'S'],
-      ['item', 'S'],
-    ]),
-    table(ledger, [
-      ['ledger', 'S'],
-      ['sequence', 'N'],
-    ]),
-    table(holds, [
-      ['register', 'S'],
-      ['holdId', 'S'],
-    ]),
-    table(erasedPlaces, [
-      ['container', 'S'],
-      ['item', 'S'],
-    ]),
-  ];
 }

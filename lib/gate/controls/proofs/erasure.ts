@@ -23,4 +23,8 @@ export const erasure: Proofs = {
       'test/domain/erasure/ledger.test.ts',
     ],
   },
+  'deletion-replay': {
+    enforcedBy: ['lib/constructs/erasure/erasure-replay.ts', 'lambda/replay-erasures/replay.ts'],
+    provenBy: ['test/erasure/replay.test.ts', 'test/lambda/replay-erasures/handler.test.ts'],
+  },
 };
