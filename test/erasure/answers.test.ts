@@ -275,6 +275,37 @@ describe('more time', () => {
   });
 });
 
+test('two executions of the same request at once: one entry, one receipt, and the same words to the person', async () => {
+  const person = await somebody(2);
+  const requestId = await openRequest(world, phoneOf(person));
+  const both = await Promise.all([run(requestId), run(requestId)]);
+  // One of them can lose every race and stop; what it leaves is taken up the next day.
+  expect(both.some(({ output }) => (output as { status?: string } | undefined)?.status === 'closed')).toBe(true);
+  later(1);
+  await resumeDay(world);
+  await run(requestId);
+  expect(naming(await snapshotOf(world), traces(world, person))).toEqual([]);
+  expect(await entries()).toHaveLength(1);
+  expect(engines.s3.versions('receipts')).toHaveLength(1);
+  expect(new Set(engines.mails.map((mail) => JSON.stringify(mail))).size).toBe(1);
+  expect(await world.items('cases')).toMatchObject([{ status: 'closed' }]);
+});
+
+test('a poisonous row stops its own request only, which goes on when the row is mended', async () => {
+  const [person, other] = [await somebody(), await somebody()];
+  const subject = world.keyOf({ kind: 'phone', value: person.phone });
+  const [row] = (await world.items('register')).filter((item) => item['subject'] === subject);
+  await world.put('register', { ...row, store: 'somewhere else' });
+  const [requestId, free] = [await openRequest(world, phoneOf(person)), await openRequest(world, phoneOf(other))];
+  expect((await run(requestId)).error).toBe('ErasureInterrupted');
+  expect(await world.cases.get(requestId)).toMatchObject({ status: 'interrupted' });
+  expect((await run(free)).output).toMatchObject({ status: 'closed' });
+  await world.put('register', row ?? {});
+  expect((await resumeDay(world)).started).toEqual([`${requestId}-1-2026-11-21`]);
+  expect((await run(requestId)).output).toMatchObject({ status: 'closed' });
+  expect(naming(await snapshotOf(world), traces(world, person))).toEqual([]);
+});
+
 test('what is shown names nobody', async () => {
   const person = await somebody();
   const requestId = await openRequest(world, phoneOf(person));
