@@ -3,7 +3,7 @@ import { type ErasureTask } from '../../lib/domain/erasure/erasure-task';
 import { type LedgerRecord } from '../../lib/domain/erasure/ledger';
 import { answerNotice } from '../../lib/domain/erasure/notice';
 import { type NoticeEnvironment } from '../../lib/domain/erasure/notice-environment';
-import { type CaseChange, type ErasureCases } from '../shared/erasure/erasure-cases';
+import { type CaseChange, type ErasureCases, type Forgettable } from '../shared/erasure/erasure-cases';
 import { type ErasureLedger } from '../shared/erasure/erasure-ledger';
 import { type SendNotice, wordingOf } from '../shared/erasure/notices';
 import { type NotifyRequesterResult } from './contract';
@@ -38,7 +38,9 @@ export async function notifyRequester(
   if (!(await isTold(erasureCase, entry.record, means))) return { status: 'recorded', receipt, resumeOn };
   const ended = entry.record.kept.length === 0 ? 'closed' : 'deferred';
   const touchedAt = means.now().toISOString();
-  await change(means, await cases.get(requestId), { status: ended, touchedAt }, ended === 'closed');
+  // The ledger says which store was restored; a later answer is of the request itself again.
+  const forget = ended === 'closed' ? (['contact', 'replayOf'] as const) : (['replayOf'] as const);
+  await change(means, await cases.get(requestId), { status: ended, touchedAt }, forget);
   return { status: ended, receipt, ...(ended === 'deferred' && { resumeOn }) };
 }
 
@@ -65,8 +67,8 @@ async function change(
   { cases }: NotifyRequesterMeans,
   seen: ErasureCase,
   changed: CaseChange,
-  forgetContact = false,
+  forget: readonly Forgettable[] = [],
 ): Promise<void> {
-  if (await cases.change(seen, changed, forgetContact ? ['contact'] : [])) return;
+  if (await cases.change(seen, changed, forget)) return;
   throw new Error(`request ${seen.requestId} was changed by somebody else meanwhile; try again`);
 }

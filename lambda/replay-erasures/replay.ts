@@ -102,11 +102,11 @@ async function takeUp(
         `request ${requestId} waits for its answer to be told; confirm it, and the replay is tried again`,
       );
     }
-    const isAnswered = seen.status === 'closed' || seen.status === 'deferred';
     const isTaken =
-      seen.status === 'closed' ? await cases.reopen(seen, next) : isAnswered && (await cases.change(seen, next));
-    // Whoever works on it finds what is back by itself, or was stopped before it was started.
+      (seen.status === 'closed' && (await cases.reopen(seen, next))) ||
+      (seen.status === 'deferred' && (await cases.change(seen, next)));
     if (isTaken) await startErasure(means.workflow, { requestId, attempt: next.attempt }, '');
+    // Stopped before it was started, perhaps. A request that is worked on finds what is back by itself.
     else if (seen.status === 'open') await startErasure(means.workflow, seen, '');
   }
   return { places: back.length, requests: requests.size };

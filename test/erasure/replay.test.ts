@@ -142,6 +142,7 @@ test('a database that is restored from before an erasure loses exactly those who
     replayOf: 'restored',
     erased: { user: { places: 1, copies: 4 } },
   });
+  expect(await world.cases.get(requestId)).not.toHaveProperty('replayOf');
   // The person was told once, and nothing is left to do.
   expect(engines.mails).toHaveLength(1);
   expect(await replay(event)).toEqual({ places: 0, requests: 0 });

@@ -26,7 +26,7 @@ export type CaseChange = Partial<
 };
 
 /** What a case can do without when it is answered. */
-export type Forgettable = 'identifiers' | 'contact' | 'heldBy';
+export type Forgettable = 'identifiers' | 'contact' | 'heldBy' | 'replayOf';
 
 /** Requests for erasure and how far each of them is. */
 export class ErasureCases {
