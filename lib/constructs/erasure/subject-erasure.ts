@@ -101,7 +101,8 @@ export class SubjectErasure extends Construct {
 
   private eraseObjects(): ErasureFunction {
     const { tables, key, content } = this.props;
-    const actions = ['s3:DeleteObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
+    // DeleteObjects asks for s3:DeleteObject always, says its documentation, also when it names versions.
+    const actions = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
     return new ErasureFunction(this, 'EraseObjects', {
       ...this.shared,
       name: 'erase-objects',
