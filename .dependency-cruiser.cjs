@@ -113,6 +113,17 @@ module.exports = {
       'Operators manage organisations through the function that checks and records; nothing else writes the registry.',
     ),
     mayImport(
+      'requests-call-two-functions',
+      layer('lib/requests'),
+      [
+        layer('lib/domain'),
+        '^lambda/(manage-requests|open-erasure)/contract[.]ts$',
+        NODE_BUILT_IN,
+        ...packages('@aws-sdk/client-lambda', 'zod'),
+      ],
+      'The privacy officer works through functions of the Region, which check and record; nothing else writes a request.',
+    ),
+    mayImport(
       'lambda-never-imports-the-cdk',
       layer('lambda'),
       [
@@ -154,6 +165,7 @@ module.exports = {
           layer('lib/assignment'),
           layer('lib/audit'),
           layer('lib/organisations'),
+          layer('lib/requests'),
           NODE_BUILT_IN,
           ...packages('aws-cdk-lib'),
         ],

@@ -39,6 +39,10 @@ void runCli(process.argv.slice(2), io, {
     const { runOrganisations } = await import('../lib/organisations/run-organisations.js');
     return runOrganisations(options, organisationsIo);
   },
+  runRequests: async (options, requestsIo) => {
+    const { runRequests } = await import('../lib/requests/run-requests.js');
+    return runRequests(options, requestsIo);
+  },
 }).then((code) => {
   process.exitCode = code;
 });

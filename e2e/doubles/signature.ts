@@ -17,7 +17,8 @@ export interface SignatureScope {
    */
   readonly accessKeyId?: string;
   readonly secretAccessKey: string;
-  readonly region: string;
+  /** One Region, or all those of which the double keeps what there is. */
+  readonly region: string | readonly string[];
   readonly service: string;
 }
 
@@ -37,7 +38,7 @@ export function signatureProblem(request: SignedRequest, scope: SignatureScope):
   if (scope.accessKeyId === undefined ? !isTemporary && !/^\d{12}$/.test(key) : key !== scope.accessKeyId) {
     return 'the access key is unknown';
   }
-  if (region !== scope.region) return `Credential should be scoped to a valid region, not '${region}'`;
+  if (![scope.region].flat().includes(region)) return `Credential should be scoped to a valid region, not '${region}'`;
   if (service !== scope.service) return `Credential should be scoped to correct service: '${scope.service}'`;
   if (isTemporary) return undefined;
   const expected = sign(

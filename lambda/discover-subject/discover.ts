@@ -26,7 +26,7 @@ export async function discoverSubject(
 ): Promise<DiscoverSubjectResult> {
   const { cases, register } = means;
   const erasureCase = await cases.get(requestId);
-  if (erasureCase.status === 'closed') return { open: 0, objects: [], contacts: [], verify: [] };
+  if (['closed', 'recorded'].includes(erasureCase.status)) return { open: 0, objects: [], contacts: [], verify: [] };
   await cases.change(erasureCase, { status: 'running', touchedAt: means.now().toISOString() });
   for (const identifier of erasureCase.identifiers ?? []) {
     if (identifier.kind !== 'customer-id') continue;
@@ -69,14 +69,11 @@ async function registerContact(contactId: string, customerId: string, means: Dis
   const attributes = await attributesOf(means.instance, { Id: contactId, ...contact });
   if (attributes[CUSTOMER_ID] !== customerId) return;
   const identifiers = identifiersOf(contact.CustomerEndpoint?.Address, attributes);
-  await means.register.addFound(
-    {
-      store: 'contact',
-      category: 'contact',
-      contactId,
-      createdOn: (contact.InitiationTimestamp ?? means.now()).toISOString().slice(0, 10),
-      subjects: [...new Set(await Promise.all(identifiers.map((identifier) => means.subjectKeys.of(identifier))))],
-    },
-    means.now().toISOString().slice(0, 10),
-  );
+  await means.register.add({
+    store: 'contact',
+    category: 'contact',
+    contactId,
+    createdOn: (contact.InitiationTimestamp ?? means.now()).toISOString().slice(0, 10),
+    subjects: [...new Set(await Promise.all(identifiers.map((identifier) => means.subjectKeys.of(identifier))))],
+  });
 }

@@ -79,7 +79,7 @@ async function findCases({ subjects }: ErasureCase, asOf: string, means: CaseSto
       else {
         for (const { relatedItemId, content } of items) {
           if (relatedItemId === undefined || content?.contact?.contactArn !== contact) continue;
-          await register.addFound({ ...found, caseId, relatedItemId }, asOf);
+          await register.add({ ...found, caseId, relatedItemId });
         }
       }
     }
@@ -87,7 +87,7 @@ async function findCases({ subjects }: ErasureCase, asOf: string, means: CaseSto
   for (const caseId of own) {
     // Files first: when the case is gone, nothing leads to them any more.
     await registerFiles(caseId, subjects, asOf, means);
-    await register.addFound({ ...found, caseId }, asOf);
+    await register.add({ ...found, caseId });
   }
 }
 
@@ -120,7 +120,7 @@ async function registerFiles(
       throw new Error(`a file of a case is in bucket ${bucket}, which is none of this deployment; erase it by hand`);
     }
     const object = { store: 'object', category: 'attachment', bucket, key, createdOn, subjects } as const;
-    await register.addFound(object, asOf);
+    await register.add(object);
   }
 }
 

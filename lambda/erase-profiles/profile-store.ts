@@ -47,10 +47,7 @@ export function profileStore({ profiles, register }: ProfileStoreMeans): StoreTo
         const key = searchKeys[kind];
         if (key === undefined) continue;
         for await (const profileId of profilesBy(key, value, profiles)) {
-          await register.addFound(
-            { store: 'profile', category: 'profile', profileId, createdOn: asOf, subjects },
-            asOf,
-          );
+          await register.add({ store: 'profile', category: 'profile', profileId, createdOn: asOf, subjects });
         }
       }
     },

@@ -66,10 +66,10 @@ async function search(
   const file =
     format === undefined || Size > MOST_BYTES ? 'archived' : await readVersion(place, key, VersionId, stores);
   if (file === undefined) return;
-  if (file === 'archived') await register.addFound({ ...found, store: 'report' }, asOf);
+  if (file === 'archived') await register.add({ ...found, store: 'report' });
   else if (format === 'json') {
-    if (mention(file.toString('utf8'))) await register.addFound({ ...found, store: 'object' }, asOf);
+    if (mention(file.toString('utf8'))) await register.add({ ...found, store: 'object' });
   } else if (withoutMentions(file, mention).removed > 0) {
-    await register.addFound({ ...found, store: 'report' }, asOf);
+    await register.add({ ...found, store: 'report' });
   }
 }

@@ -1,14 +1,32 @@
 import * as z from 'zod';
 import { erasureTaskSchema } from '../../lib/domain/erasure/erasure-task';
 
-/** `find` registers the users that the subject is; `erase` deletes their rows; `verify` looks whether any is left. */
-export const eraseUserRowsEventSchema = erasureTaskSchema.extend({ action: z.enum(['find', 'erase', 'verify']) });
+const databaseHost = z
+  .string()
+  .regex(/^[a-z0-9-]+\.[a-z0-9]+\.[a-z0-9-]+\.rds\.amazonaws\.com(\.cn)?$/, 'is no endpoint of Amazon RDS');
+
+/**
+ * `find` registers the users that the subject is; `erase` deletes their rows; `verify` looks whether any is left.
+ * `look` says which of some users a restored database has.
+ */
+export const eraseUserRowsEventSchema = z.union([
+  erasureTaskSchema.extend({ action: z.enum(['find', 'erase', 'verify']) }),
+  z.strictObject({
+    action: z.literal('look'),
+    databaseHost,
+    users: z
+      .array(z.strictObject({ organisationId: z.guid(), userId: z.guid() }))
+      .max(1000)
+      .readonly(),
+  }),
+]);
 
 export type EraseUserRowsEvent = z.output<typeof eraseUserRowsEventSchema>;
 
-/** Users that were found, erased or verified. */
+/** How many users were found, erased or verified, and for `look` the ids of those that are there. */
 export interface EraseUserRowsResult {
   readonly users: number;
+  readonly userIds?: readonly string[];
 }
 
 /** Environment variables, which the construct sets. */

@@ -10,6 +10,8 @@ export interface EraseUserRowsMeans {
   readonly cases: ErasureCases;
   readonly register: PiiRegister;
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
+  /** A database that was restored, by its host. */
+  readonly restoredDatabase: (host: string) => Pick<OrganisationDatabase, 'forOrganisation'>;
   readonly now: () => Date;
 }
 
@@ -18,9 +20,11 @@ export interface EraseUserRowsMeans {
  * day stay, which are about nobody. Each action can be done again.
  */
 export async function eraseUserRows(
-  { requestId, action }: EraseUserRowsEvent,
+  event: EraseUserRowsEvent,
   means: EraseUserRowsMeans,
 ): Promise<EraseUserRowsResult> {
+  if (event.action === 'look') return lookForUsers(event, means);
+  const { requestId, action } = event;
   const erasureCase = await means.cases.get(requestId);
   if (action === 'find') return { users: await findUsers(erasureCase, means) };
   const asOf = means.now().toISOString().slice(0, 10);
@@ -34,6 +38,22 @@ export async function eraseUserRows(
   }
   return { users };
 }
+
+async function lookForUsers(
+  { databaseHost, users }: Extract<EraseUserRowsEvent, { action: 'look' }>,
+  { restoredDatabase }: EraseUserRowsMeans,
+): Promise<EraseUserRowsResult> {
+  const database = restoredDatabase(databaseHost);
+  const userIds: string[] = [];
+  for (const { organisationId, userId } of users) {
+    const rows = await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction));
+    if (rows > 0) userIds.push(userId);
+  }
+  return { users: userIds.length, userIds };
+}
+
+const databaseOf = ({ databaseHost }: UserRow, { database, restoredDatabase }: EraseUserRowsMeans) =>
+  databaseHost === undefined ? database : restoredDatabase(databaseHost);
 
 async function findUsers(
   { organisationId, identifiers = [], subjects }: ErasureCase,
@@ -61,8 +81,10 @@ async function findUsers(
   return users;
 }
 
-async function eraseUser(row: UserRow, { database, register }: EraseUserRowsMeans): Promise<number> {
+async function eraseUser(row: UserRow, means: EraseUserRowsMeans): Promise<number> {
   const { organisationId, userId } = row;
+  const { register } = means;
+  const database = databaseOf(row, means);
   await register.count(
     row,
     await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction)),
@@ -76,9 +98,11 @@ async function eraseUser(row: UserRow, { database, register }: EraseUserRowsMean
   return 1;
 }
 
-async function verifyUser(row: UserRow, { database, register }: EraseUserRowsMeans): Promise<number> {
-  const left = await database.forOrganisation(row.organisationId, (transaction) => countRows(row.userId, transaction));
-  await register.mark(row, { state: left === 0 ? 'verified' : 'held' });
+async function verifyUser(row: UserRow, means: EraseUserRowsMeans): Promise<number> {
+  const left = await databaseOf(row, means).forOrganisation(row.organisationId, (transaction) =>
+    countRows(row.userId, transaction),
+  );
+  await means.register.mark(row, { state: left === 0 ? 'verified' : 'held' });
   return 1;
 }
 

@@ -13,28 +13,36 @@ import { eraseUserRows } from './erase';
 export async function handler(event: unknown): Promise<EraseUserRowsResult> {
   const environment = eraseUserRowsEnvironmentSchema.parse(process.env);
   const request = eraseUserRowsEventSchema.parse(event);
-  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: database, DATABASE_ROLE: user } = environment;
-  const pool = new Pool({
-    host,
-    port,
-    database,
-    user,
-    // Signed anew for every connection: a token lives for 15 minutes.
-    password: () => databaseToken({ host, port, user, region: environment.AWS_REGION }, process.env, new Date()),
-    ssl: { rejectUnauthorized: true },
-    max: 1,
-    connectionTimeoutMillis: 10_000,
-  });
-  // A connection at rest that the server ends is no error of this work.
-  pool.on('error', () => undefined);
+  const { DATABASE_PORT: port, DATABASE_NAME: database, DATABASE_ROLE: user } = environment;
+  const pools = new Map<string, Pool>();
+  const databaseAt = (host: string): OrganisationDatabase => {
+    const pool =
+      pools.get(host) ??
+      new Pool({
+        host,
+        port,
+        database,
+        user,
+        // Signed anew for every connection: a token lives for 15 minutes.
+        password: () => databaseToken({ host, port, user, region: environment.AWS_REGION }, process.env, new Date()),
+        ssl: { rejectUnauthorized: true },
+        max: 1,
+        connectionTimeoutMillis: 10_000,
+      });
+    // A connection at rest that the server ends is no error of this work.
+    if (!pools.has(host)) pool.on('error', () => undefined);
+    pools.set(host, pool);
+    return new OrganisationDatabase(pool);
+  };
   try {
     return await eraseUserRows(request, {
       cases: casesOf(environment.CASES_TABLE),
       register: registerOf(environment.REGISTER_TABLE),
-      database: new OrganisationDatabase(pool),
+      database: databaseAt(environment.DATABASE_HOST),
+      restoredDatabase: databaseAt,
       now: () => new Date(),
     });
   } finally {
-    await pool.end();
+    await Promise.all([...pools.values()].map((pool) => pool.end()));
   }
 }

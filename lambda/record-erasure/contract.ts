@@ -17,6 +17,9 @@ export const recordErasureEnvironmentSchema = z.object({
   CASES_TABLE: z.string().min(1),
   REGISTER_TABLE: z.string().min(1),
   LEDGER_TABLE: z.string().min(1),
+  ERASED_PLACES_TABLE: z.string().min(1),
+  /** Days that erased places are known, in case that a restore brings them back. */
+  ERASED_PLACE_DAYS: z.coerce.number().int().min(1),
   RECEIPT_BUCKET: z.string().min(1),
   SIGNING_KEY_ID: z.string().min(1),
   /** Id of the Stage: the name of its ledger. */
@@ -25,4 +28,5 @@ export const recordErasureEnvironmentSchema = z.object({
   JURISDICTION: z.string().min(1),
 });
 
-export type RecordErasureEnvironment = z.input<typeof recordErasureEnvironmentSchema>;
+/** What the construct sets: text, all of it. */
+export type RecordErasureEnvironment = Readonly<Record<keyof z.input<typeof recordErasureEnvironmentSchema>, string>>;

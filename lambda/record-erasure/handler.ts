@@ -1,8 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import { casesOf, documentClient, registerOf } from '../shared/erasure/clients';
+import { casesOf, documentClient, erasedPlacesOf, registerOf } from '../shared/erasure/clients';
 import { recordErasureEnvironmentSchema, recordErasureEventSchema, type RecordErasureResult } from './contract';
-import { ErasureLedger } from './erasure-ledger';
+import { ErasureLedger } from '../shared/erasure/erasure-ledger';
 import { recordErasure } from './record';
 
 /**
@@ -17,6 +17,8 @@ export async function handler(event: unknown): Promise<RecordErasureResult> {
     cases: casesOf(environment.CASES_TABLE),
     register: registerOf(environment.REGISTER_TABLE),
     ledger: new ErasureLedger(documentClient(), environment.LEDGER_TABLE, stage),
+    erasedPlaces: erasedPlacesOf(environment.ERASED_PLACES_TABLE),
+    erasedPlaceDays: environment.ERASED_PLACE_DAYS,
     receipts: { client: new S3Client({}), bucket: environment.RECEIPT_BUCKET },
     signing: { client: new KMSClient({}), keyId: environment.SIGNING_KEY_ID },
     place: { stage, region, jurisdiction },

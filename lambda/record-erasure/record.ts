@@ -6,14 +6,18 @@ import { type ErasedStore, erasedStores, type LedgerEntry, type LedgerRecord } f
 import { RECEIPT_ALGORITHM, type Receipt, signedText } from '../../lib/domain/erasure/receipt';
 import { dueOn, isOpen, type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
+import { type ErasedPlaces } from '../shared/erasure/erased-places';
 import { type PiiRegister } from '../shared/erasure/pii-register';
 import { type RecordErasureResult } from './contract';
-import { type ErasureLedger } from './erasure-ledger';
+import { type ErasureLedger } from '../shared/erasure/erasure-ledger';
 
 export interface RecordErasureMeans {
   readonly cases: ErasureCases;
   readonly register: PiiRegister;
   readonly ledger: ErasureLedger;
+  readonly erasedPlaces: ErasedPlaces;
+  /** For how long erased places are known, in case that a restore brings them back. */
+  readonly erasedPlaceDays: number;
   readonly receipts: { readonly client: S3Client; readonly bucket: string };
   readonly signing: { readonly client: KMSClient; readonly keyId: string };
   readonly place: Pick<LedgerRecord, 'stage' | 'region' | 'jurisdiction'>;
@@ -21,8 +25,8 @@ export interface RecordErasureMeans {
 }
 
 /**
- * Ends an attempt: an entry of the ledger, a signed receipt, and only then the register forgets what is gone. What is
- * kept defers the case to the day on which the first of it may go. Each step can be done again.
+ * Records the answer of an attempt: an entry of the ledger, a signed receipt, the places that were erased, and only then
+ * the register forgets what is gone. The person is told next. Each step can be done again.
  *
  * @throws Error when something is still open: nothing is recorded then
  */
@@ -32,20 +36,35 @@ export async function recordErasure(
 ): Promise<RecordErasureResult> {
   const { cases, register, ledger } = means;
   const erasureCase = await cases.get(requestId);
-  if (erasureCase.status === 'closed') return { status: 'closed' };
+  const { status } = erasureCase;
+  if (status === 'closed' || status === 'recorded') return { status };
   const tally = await countPlaces(erasureCase, means);
   const entry =
     (await ledger.written(erasureCase)) ?? (await ledger.append(requestId, recordOf(erasureCase, tally, means), cases));
   const receipt = await issueReceipt(entry, means);
+  await rememberPlaces(erasureCase, means);
   for (const subject of erasureCase.subjects) await register.clear(subject);
-  const isDone = tally.kept.length === 0;
   const { resumeOn } = tally;
-  const status = isDone ? 'closed' : 'deferred';
   const touchedAt = means.now().toISOString();
-  if (!(await cases.change(await cases.get(requestId), { status, resumeOn, touchedAt }, isDone))) {
+  const forget = tally.kept.length === 0 ? (['identifiers', 'heldBy'] as const) : [];
+  if (!(await cases.change(await cases.get(requestId), { status: 'recorded', resumeOn, touchedAt }, forget))) {
     throw new Error(`request ${requestId} was changed by somebody else meanwhile; try again`);
   }
-  return { status, receipt, resumeOn };
+  return { status: 'recorded', receipt, resumeOn };
+}
+
+/** Notes what was erased, before the register forgets it. */
+async function rememberPlaces(
+  { requestId, subjects }: ErasureCase,
+  { register, erasedPlaces, erasedPlaceDays, now }: RecordErasureMeans,
+): Promise<void> {
+  const expiresAt = Math.ceil(now().getTime() / 1000) + erasedPlaceDays * 86_400;
+  for (const subject of subjects) {
+    for await (const page of register.pages(subject)) {
+      const gone = page.filter(({ state }) => state === 'verified');
+      await erasedPlaces.add(requestId, gone, expiresAt);
+    }
+  }
 }
 
 type Kept = LedgerRecord['kept'][number];
@@ -99,13 +118,14 @@ function addKept(kept: Map<string, Kept>, { store, basis = 'not recorded', keptU
 }
 
 function recordOf(erasureCase: ErasureCase, { erased, kept }: Tally, { place, now }: RecordErasureMeans): LedgerRecord {
-  const { requestId, attempt, regime, basis, receivedOn, answerBy, identityCheck, subjects } = erasureCase;
+  const { requestId, attempt, regime, basis, receivedOn, answerBy, identityCheck, subjects, replayOf } = erasureCase;
   const stores = Object.entries(erased).filter(([, { places }]) => places > 0);
+  const nothing = stores.length === 0 ? 'denied' : 'kept-in-part';
   return {
     ...place,
     requestId,
     attempt,
-    outcome: kept.length === 0 ? 'erased' : 'kept-in-part',
+    outcome: kept.length === 0 ? 'erased' : nothing,
     regime,
     basis,
     receivedOn,
@@ -114,6 +134,7 @@ function recordOf(erasureCase: ErasureCase, { erased, kept }: Tally, { place, no
     subjects,
     erased: Object.fromEntries(stores),
     kept,
+    ...(replayOf !== undefined && { replayOf }),
     verifiedAt: now().toISOString(),
   };
 }

@@ -12,6 +12,8 @@ export interface ResumeErasuresResult {
   readonly overdue: number;
   /** Requests whose last execution was stopped by an error. */
   readonly interrupted: number;
+  /** Answers and extensions that no mail could tell: the privacy officer is to. */
+  readonly toTell: number;
 }
 
 /** Environment variables, which the construct sets. */

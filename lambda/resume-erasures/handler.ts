@@ -24,6 +24,7 @@ export async function handler(): Promise<ResumeErasuresResult> {
       [erasureMetrics.dueSoon]: result.dueSoon,
       [erasureMetrics.overdue]: result.overdue,
       [erasureMetrics.interrupted]: result.interrupted,
+      [erasureMetrics.toTell]: result.toTell,
     },
   );
   return result;

@@ -16,7 +16,8 @@ const SOON_DAYS = 7;
 
 /**
  * Takes up again what stopped, and what had to wait until today: interrupted requests, those that were accepted and
- * never started, those that have run for longer than an execution may, and those whose retention has ended.
+ * never started, those that have run for longer than an execution may, answers that were not told, and those whose
+ * retention has ended.
  */
 export async function resumeErasures({ cases, workflow, now }: ResumeErasuresMeans): Promise<ResumeErasuresResult> {
   const time = now();
@@ -38,23 +39,32 @@ export async function resumeErasures({ cases, workflow, now }: ResumeErasuresMea
     dueSoon: daysLeft.filter((days) => days <= SOON_DAYS).length,
     overdue: daysLeft.filter((days) => days < 0).length,
     interrupted: unfinished.filter(({ status }) => status === 'interrupted').length,
+    toTell: unfinished.filter(({ notice, extension }) => notice?.state === 'handed-over' || extension?.told === false)
+      .length,
   };
 }
 
 /** What to change before the workflow is started; `undefined` when it is not to be. */
 function attemptToStart(
-  { status, attempt, resumeOn, touchedAt }: ErasureCase,
+  { status, attempt, resumeOn, touchedAt, notice }: ErasureCase,
   time: Date,
   today: string,
 ): Partial<Pick<ErasureCase, 'attempt' | 'candidate'>> | undefined {
+  const isOld = time.getTime() - Date.parse(touchedAt) >= MILLISECONDS_PER_DAY;
+  const isDue = resumeOn !== undefined && resumeOn <= today;
+  const next = { attempt: attempt + 1, candidate: 0 };
   switch (status) {
     case 'interrupted':
       return {};
     case 'open':
     case 'running':
-      return time.getTime() - Date.parse(touchedAt) >= MILLISECONDS_PER_DAY ? {} : undefined;
+      return isOld ? {} : undefined;
+    case 'recorded':
+      // Nobody could be written to: the answer waits for the privacy officer, and what is kept for its day.
+      if (notice?.state === 'handed-over') return isDue ? next : undefined;
+      return isOld ? {} : undefined;
     case 'deferred':
-      return resumeOn !== undefined && resumeOn <= today ? { attempt: attempt + 1, candidate: 0 } : undefined;
+      return isDue ? next : undefined;
     case 'closed':
       return undefined;
   }

@@ -73,7 +73,7 @@ async function registerObject(path: string, subject: Subject, means: SearchLakeM
   const { lake, register } = means;
   const start = `s3://${lake.bucket}/`;
   if (!path.startsWith(start)) throw new Error('Athena found an object outside the lake; check the table of the lake');
-  const { asOf, contactIds: known } = subject;
+  const { contactIds: known } = subject;
   const { subjects } = subject.erasureCase;
   const key = path.slice(start.length);
   const object = await read(key, means);
@@ -86,11 +86,11 @@ async function registerObject(path: string, subject: Subject, means: SearchLakeM
       if (known.has(contact.ContactId)) continue;
       const createdOn = contact.InitiationTimestamp?.slice(0, 10) ?? object.createdOn;
       const { ContactId: contactId } = contact;
-      await register.addFound({ store: 'contact', category: 'contact', contactId, createdOn, subjects }, asOf);
+      await register.add({ store: 'contact', category: 'contact', contactId, createdOn, subjects });
     } else if (known.has(contact.ContactId)) contactIds.add(contact.ContactId);
   }
   if (contactIds.size === 0) return false;
-  await register.addFound(
+  await register.add(
     {
       store: 'lake',
       category: 'contact-record-lake',
@@ -100,7 +100,6 @@ async function registerObject(path: string, subject: Subject, means: SearchLakeM
       subjects,
       contactIds: [...contactIds],
     },
-    asOf,
     // Under one identifier: an object is rewritten by one function only.
     subjects.slice(0, 1),
   );

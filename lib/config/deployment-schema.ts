@@ -118,6 +118,16 @@ export const deploymentSchema = z.strictObject({
       security: sentence("a role such as 'Chief Information Security Officer'"),
     }),
   }),
+  /** How people are told of what became of their requests. Absent: the privacy contact tells them. */
+  privacy: z
+    .strictObject({
+      /**
+       * Mail address that answers come from, such as `privacy@example.com`. Its domain is verified in Amazon SES of the
+       * Region of every instance.
+       */
+      noticeSender: z.email({ error: "is no mail address; write a role's, such as 'privacy@example.com'" }),
+    })
+    .optional(),
   /** Policies of AWS Organizations, and hooks of CloudFormation. Absent: none; `residency guardrails` prints the policies. */
   guardrails: guardrailSchema.optional(),
 });

@@ -63,6 +63,8 @@ export interface StagePlan {
   readonly alarmRecipients: readonly string[];
   /** Roles that answer for alarms. */
   readonly alarmOwners: AlarmOwners;
+  /** Mail address that answers to requests come from. @default - the privacy contact gives them */
+  readonly noticeSender?: string;
   readonly watch: WatchPlan;
   /** IPv4 range of the network of its databases. */
   readonly networkRange: string;
@@ -236,6 +238,7 @@ function planStage(
     payments: planPayments(deployed.payments, environment),
     alarmRecipients: definition.alarms.recipients,
     alarmOwners: alarmOwnersOf(definition),
+    noticeSender: definition.privacy?.noticeSender,
     watch: watchOf(definition, environment, id),
     networkRange: deployed.networkRange,
     referenceData: {

@@ -10,6 +10,7 @@ import { gateCommand, type RunGate } from './commands/gate';
 import { guardrailsCommand } from './commands/guardrails';
 import { organisationsCommand, type RunOrganisations } from './commands/organisations';
 import { receiptCommand } from './commands/receipt';
+import { requestsCommand, type RunRequests } from './commands/requests';
 import { InputError } from './input-error';
 import { didYouMean } from './nearest';
 import { parseArguments } from './parse-arguments';
@@ -21,6 +22,7 @@ export interface CliWiring {
   readonly runAssign: RunAssign;
   readonly runAudit: RunAudit;
   readonly runOrganisations: RunOrganisations;
+  readonly runRequests: RunRequests;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function runCli(argv: readonly string[], io: CliIo, wiring: CliWiri
       flowsCommand,
       assignCommand(wiring.runAssign),
       organisationsCommand(wiring.runOrganisations),
+      requestsCommand(wiring.runRequests),
       receiptCommand,
     ]);
   } catch (error) {

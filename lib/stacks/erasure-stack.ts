@@ -8,9 +8,11 @@ import { ContentLabeller } from '../constructs/erasure/content-labeller';
 import { ErasedContent } from '../constructs/erasure/erased-content';
 import { ErasureAlarms } from '../constructs/erasure/erasure-alarms';
 import { ReceiptKey } from '../constructs/erasure/erasure-keys';
+import { ErasureReplay } from '../constructs/erasure/erasure-replay';
 import { ErasureRequests } from '../constructs/erasure/erasure-requests';
 import { ErasureTables } from '../constructs/erasure/erasure-tables';
 import { LabelSweep } from '../constructs/erasure/label-sweep';
+import { NoticeMail } from '../constructs/erasure/notice-mail';
 import { ReceiptBucket } from '../constructs/erasure/receipt-bucket';
 import { SubjectErasure } from '../constructs/erasure/subject-erasure';
 import { keyAlias } from '../constructs/keys/key-alias';
@@ -68,15 +70,20 @@ export class ErasureStack extends Stack {
     this.content = content;
     const { instance } = props.contactCentre.contactCentre;
     const logs = { logKey, logRetentionDays: retention['function-log'].days };
+    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
+    const { noticeSender: sender } = plan;
+    const mail = sender === undefined ? undefined : new NoticeMail(this, 'Mail', { stage, sender, topic });
+    const answers = { jurisdiction: profile, controller: plan.organisation.controller, mail };
     const shared = { ...logs, stage, content, instance, tables, key, subjectKey };
     const labeller = new ContentLabeller(this, 'Labeller', {
       ...shared,
       label: { jurisdiction: profile, organisation: plan.organisation.id },
       classification,
     });
-    const { workflow } = new SubjectErasure(this, 'Erasure', {
+    const { workflow, userRows } = new SubjectErasure(this, 'Erasure', {
       ...shared,
-      jurisdiction: profile,
+      ...answers,
+      ledgerDays: retention['erasure-ledger'].days,
       receipts,
       receiptKey,
       accessLogs,
@@ -84,8 +91,8 @@ export class ErasureStack extends Stack {
       casesDomainId: plan.casesDomainId,
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
-    new ErasureRequests(this, 'Requests', { ...shared, regime: erasureRegimes[profile], workflow });
-    const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
+    new ErasureRequests(this, 'Requests', { ...shared, ...answers, regime: erasureRegimes[profile], workflow });
+    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, topic });
     if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
       topic,

@@ -33,7 +33,7 @@ describe('bad usage and bad input are one line on standard error, and exit code 
     ['chekc', "residency: there is no command 'chekc'; did you mean 'check'?"],
     [
       'frobnicate',
-      "residency: there is no command 'frobnicate'; use one of gate, check, audit, decisions, explain, guardrails, flows, assign, organisations, receipt",
+      "residency: there is no command 'frobnicate'; use one of gate, check, audit, decisions, explain, guardrails, flows, assign, organisations, requests, receipt",
     ],
     ['--versoin', "residency: there is no flag '--versoin'; did you mean '--version'?"],
     ['check', "residency: residency check needs a PATH: a template or a cloud assembly; see 'residency check --help'"],

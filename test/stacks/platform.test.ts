@@ -218,6 +218,9 @@ describe('the platform of the example deployment', () => {
       // Other Stages read the local replica by its name, and operators call the function by its.
       /^AWS::DynamoDB::GlobalTable.TableName: registry-(dev|prod)-organisations$/,
       /^AWS::Lambda::Function.FunctionName: registry-(dev|prod)-manage-organisations$/,
+      // The privacy contact calls these by their names, and events of mail are told apart by that of their set.
+      /^AWS::Lambda::Function.FunctionName: (ca|us|eu)-(dev|prod)-(open-erasure|manage-requests)$/,
+      /^AWS::SES::ConfigurationSet.Name: (ca|us|eu)-(dev|prod)-notices$/,
       // A reference, and not a name of ours.
       /^AWS::Lambda::(Permission|EventSourceMapping).FunctionName: \[object Object\]$/,
       // What tokens and people call them by, within a user pool and an account.

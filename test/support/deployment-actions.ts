@@ -117,6 +117,10 @@ export const deploymentActions: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket':
     's3:CreateBucket PutEncryptionConfiguration PutBucketVersioning PutLifecycleConfiguration PutReplicationConfiguration PutBucketPublicAccessBlock PutBucketObjectLockConfiguration PutBucketLogging PutBucketOwnershipControls PutBucketCORS PutBucketTagging DeleteBucket iam:PassRole',
   'AWS::S3::BucketPolicy': 's3:PutBucketPolicy DeleteBucketPolicy',
+  'AWS::SES::ConfigurationSet':
+    'ses:CreateConfigurationSet DeleteConfigurationSet PutConfigurationSetDeliveryOptions PutConfigurationSetReputationOptions PutConfigurationSetSendingOptions TagResource',
+  'AWS::SES::ConfigurationSetEventDestination':
+    'ses:CreateConfigurationSetEventDestination UpdateConfigurationSetEventDestination DeleteConfigurationSetEventDestination',
   'AWS::SNS::Subscription': 'sns:Subscribe Unsubscribe',
   'AWS::SNS::Topic': 'sns:CreateTopic SetTopicAttributes DeleteTopic',
   'AWS::SNS::TopicPolicy': 'sns:SetTopicAttributes',

@@ -100,6 +100,43 @@ export const erasureChanges: readonly ResourceChange[] = [
     when: hasVariable('SUBJECT_KEY_ID'),
   },
   {
+    operator: 'send answers by an identity of another Region',
+    type: 'AWS::Lambda::Function',
+    change: environment('NOTICE_IDENTITY_ARN', 'arn:aws:ses:us-east-1:111111111111:identity/northwind.example'),
+    when: hasVariable('NOTICE_IDENTITY_ARN'),
+  },
+  {
+    operator: 'tell a bus abroad of answers that came back',
+    type: 'AWS::SES::ConfigurationSetEventDestination',
+    change: set({
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['BOUNCE'],
+        EventBridgeDestination: { EventBusArn: 'arn:aws:events:us-east-1:111111111111:event-bus/default' },
+      },
+    }),
+  },
+  {
+    operator: 'stream answers that came back abroad',
+    type: 'AWS::SES::ConfigurationSetEventDestination',
+    change: set({
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['SEND', 'BOUNCE'],
+        KinesisFirehoseDestination: {
+          DeliveryStreamARN: 'arn:aws:firehose:us-east-1:111111111111:deliverystream/taken',
+          IAMRoleARN: 'arn:aws:iam::111111111111:role/r',
+        },
+      },
+    }),
+  },
+  {
+    operator: 'look for erased users by a function abroad',
+    type: 'AWS::Lambda::Function',
+    change: environment('USER_ROWS_FUNCTION', FOREIGN_FUNCTION),
+    when: hasVariable('USER_ROWS_FUNCTION'),
+  },
+  {
     operator: 'sign receipts with a foreign key',
     type: 'AWS::Lambda::Function',
     change: environment('SIGNING_KEY_ID', 'arn:aws:kms:us-east-1:111111111111:key/taken'),

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ErasedPlaces } from './erased-places';
 import { ErasureCases } from './erasure-cases';
+import { LegalHolds } from './legal-holds';
 import { PiiRegister } from './pii-register';
 import { SubjectKeys } from './subject-keys';
 
@@ -16,6 +18,14 @@ export function registerOf(table: string): PiiRegister {
 
 export function casesOf(table: string): ErasureCases {
   return new ErasureCases(documentClient(), table);
+}
+
+export function erasedPlacesOf(table: string): ErasedPlaces {
+  return new ErasedPlaces(documentClient(), table);
+}
+
+export function legalHoldsOf(table: string): LegalHolds {
+  return new LegalHolds(documentClient(), table);
 }
 
 export function subjectKeysOf(keyId: string): SubjectKeys {

@@ -16,9 +16,17 @@ import {
 /** Name of the index of cases by status, earliest answer first. */
 export const CASES_BY_STATUS = 'by-status';
 
-export type CaseChange = Partial<Pick<ErasureCase, 'attempt' | 'candidate' | 'resumeOn' | 'touchedAt'>> & {
+export type CaseChange = Partial<
+  Pick<
+    ErasureCase,
+    'attempt' | 'candidate' | 'resumeOn' | 'touchedAt' | 'notice' | 'answerBy' | 'extension' | 'heldBy' | 'replayOf'
+  >
+> & {
   readonly status?: CaseStatus;
 };
+
+/** What a case can do without when it is answered. */
+export type Forgettable = 'identifiers' | 'contact' | 'heldBy' | 'replayOf';
 
 /** Requests for erasure and how far each of them is. */
 export class ErasureCases {
@@ -42,11 +50,17 @@ export class ErasureCases {
 
   /** @throws Error when there is no such request */
   async get(requestId: string): Promise<ErasureCase> {
+    const found = await this.find(requestId);
+    if (!found) throw new Error(`there is no erasure request ${requestId}; open it first`);
+    return found;
+  }
+
+  /** The case of that id, if there is one. */
+  async find(requestId: string): Promise<ErasureCase | undefined> {
     const { Item } = await this.client.send(
       new GetCommand({ TableName: this.table, Key: { requestId }, ConsistentRead: true }),
     );
-    if (!Item) throw new Error(`there is no erasure request ${requestId}; open it first`);
-    return erasureCaseSchema.parse(Item);
+    return Item && erasureCaseSchema.parse(Item);
   }
 
   /**
@@ -54,20 +68,34 @@ export class ErasureCases {
    *
    * @returns whether it was
    */
-  async change(seen: ErasureCase, change: CaseChange, forgetIdentifiers = false): Promise<boolean> {
+  change(seen: ErasureCase, change: CaseChange, forget: readonly Forgettable[] = []): Promise<boolean> {
+    return this.update(seen, change, forget, '#status <> :closed');
+  }
+
+  /** Changes a closed case: what was erased is there again. @returns whether it was as it was read */
+  reopen(seen: ErasureCase, change: CaseChange): Promise<boolean> {
+    return this.update(seen, change, [], '#status = :closed');
+  }
+
+  private async update(
+    seen: ErasureCase,
+    change: CaseChange,
+    forget: readonly Forgettable[],
+    condition: string,
+  ): Promise<boolean> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     return unlessCondition(
       this.client.send(
         new UpdateCommand({
           TableName: this.table,
           Key: { requestId: seen.requestId },
-          UpdateExpression: `SET ${given.map(([name]) => `#${name} = :${name}`).join(', ')}${forgetIdentifiers ? ' REMOVE identifiers' : ''}`,
-          ConditionExpression: '#attempt = :seenAttempt AND #candidate = :seenCandidate AND #status <> :closed',
+          UpdateExpression: `SET ${given.map(([name]) => `#${name} = :${name}`).join(', ')}${forget.length > 0 ? ` REMOVE ${forget.map((name) => `#${name}`).join(', ')}` : ''}`,
+          ConditionExpression: `#attempt = :seenAttempt AND #candidate = :seenCandidate AND ${condition}`,
           ExpressionAttributeNames: {
             '#attempt': 'attempt',
             '#candidate': 'candidate',
             '#status': 'status',
-            ...Object.fromEntries(given.map(([name]) => [`#${name}`, name])),
+            ...Object.fromEntries([...given.map(([name]) => name), ...forget].map((name) => [`#${name}`, name])),
           },
           ExpressionAttributeValues: {
             ':seenAttempt': seen.attempt,

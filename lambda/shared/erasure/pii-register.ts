@@ -15,13 +15,21 @@ type Place<Row extends RegisterRow> = Row extends RegisterRow
 /** A place that holds data of subjects, as it is registered. */
 export type RegisteredPlace = Place<RegisterRow>;
 
-/** A row that is not kept, or whose day has come. */
-const NOT_KEPT = [
-  'attribute_not_exists(#state)',
-  '#state <> :kept',
-  'keptUntil <= :asOf',
-  '(attribute_not_exists(keptUntil) AND (attribute_not_exists(reviewOn) OR reviewOn <= :asOf))',
-].join(' OR ');
+/** What a row says of how far its erasure is, and whose row it is. */
+const STANDING: ReadonlySet<string> = new Set([
+  'subject',
+  'item',
+  'state',
+  'copies',
+  'basis',
+  'keptUntil',
+  'reviewOn',
+] satisfies readonly (keyof RegisterRow)[]);
+
+/** The place of a row, to be registered anew. */
+export function placeOf(row: RegisterRow): RegisteredPlace {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !STANDING.has(name))) as RegisteredPlace;
+}
 
 type RowKey = Pick<RegisterRow, 'subject' | 'item'>;
 
@@ -41,61 +49,49 @@ export class PiiRegister {
   ) {}
 
   /**
-   * Registers a place. It holds data now, whatever became of it before. Twice is the same as once.
+   * Registers a place. It holds data now, also when it was erased before; what is kept for a reason stays kept until its
+   * day. Twice is the same as once.
    *
    * @param under the subjects to register it under: all of them, or those whose rows say other things
    */
   async add(place: RegisteredPlace, under: readonly string[] = place.subjects): Promise<void> {
-    const { fields, sets } = partsOf(place);
-    for (const subject of under) await this.write({ subject, item: itemOf(place) }, { ...fields, state: 'held' }, sets);
-  }
-
-  /**
-   * Registers a place that a discovery has found. What is known to be kept stays so until its day: otherwise what a law
-   * or a lock keeps would be found, and tried, again and again.
-   *
-   * @param asOf ISO date
-   */
-  async addFound(place: RegisteredPlace, asOf: string, under: readonly string[] = place.subjects): Promise<void> {
-    const { fields, sets } = partsOf(place);
     for (const subject of under) {
-      const key = { subject, item: itemOf(place) };
-      const isHeld = await unlessCondition(this.write(key, { ...fields, state: 'held' }, sets, asOf));
-      if (!isHeld) await this.write(key, {}, sets);
+      if (!(await this.write(subject, place, { state: 'held' }))) await this.write(subject, place, {});
     }
   }
 
-  /** @param unlessKeptAfter ISO date after which a row that is kept refuses the change */
-  private async write(
-    key: RowKey,
-    fields: Readonly<Record<string, unknown>>,
-    sets: Readonly<Record<string, Set<string>>>,
-    unlessKeptAfter?: string,
-  ): Promise<void> {
-    const [names, values] = [Object.keys(fields), Object.values(fields)];
-    await this.client.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: key,
-        UpdateExpression: [
-          ...(names.length === 0 ? [] : [`SET ${names.map((_, index) => `#f${index} = :f${index}`).join(', ')}`]),
-          `ADD ${Object.keys(sets)
-            .map((name) => `#${name} :${name}`)
-            .join(', ')}`,
-          ...(names.length === 0 ? [] : ['REMOVE basis, keptUntil, reviewOn, copies']),
-        ].join(' '),
-        ...(unlessKeptAfter !== undefined && { ConditionExpression: NOT_KEPT }),
-        ExpressionAttributeNames: {
-          ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
-          ...Object.fromEntries(Object.keys(sets).map((name) => [`#${name}`, name])),
-          ...(unlessKeptAfter !== undefined && { '#state': 'state' }),
-        },
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(values.map((value, index) => [`:f${index}`, value])),
-          ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
-          ...(unlessKeptAfter !== undefined && { ':kept': 'kept' satisfies RowState, ':asOf': unlessKeptAfter }),
-        },
-      }),
+  /** @returns whether it was written: with a state, what is kept is not */
+  private write(subject: string, place: RegisteredPlace, { state }: { readonly state?: RowState }): Promise<boolean> {
+    const { contactIds, ...attributes } = { contactIds: undefined, ...place };
+    const fields = Object.entries({ ...attributes, subjects: undefined, state }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const sets = { subjects: new Set(place.subjects), ...(contactIds && { contactIds: new Set(contactIds) }) };
+    return unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { subject, item: itemOf(place) },
+          ...(state !== undefined && { ConditionExpression: 'attribute_not_exists(subject) OR #kept <> :kept' }),
+          UpdateExpression: [
+            `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
+            `ADD ${Object.keys(sets)
+              .map((name) => `#${name} :${name}`)
+              .join(', ')}`,
+            ...(state === undefined ? [] : ['REMOVE basis, keptUntil, reviewOn, copies']),
+          ].join(' '),
+          ExpressionAttributeNames: {
+            ...(state !== undefined && { '#kept': 'state' }),
+            ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
+            ...Object.fromEntries(Object.keys(sets).map((name) => [`#${name}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ...(state !== undefined && { ':kept': 'kept' satisfies RowState }),
+            ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
+            ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      ),
     );
   }
 
@@ -213,14 +209,6 @@ export function partitionOf({ item }: Pick<RegisterRow, 'item'>): string {
   return item.split('#')[1] ?? '';
 }
 
-function partsOf(place: RegisteredPlace) {
-  const { contactIds, subjects, ...fields } = { contactIds: undefined, ...place };
-  return {
-    fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    sets: { subjects: new Set(subjects), ...(contactIds && { contactIds: new Set(contactIds) }) },
-  };
-}
-
 function itemOf(place: RegisteredPlace): string {
   const hash = createHash('sha256')
     .update(JSON.stringify(locationOf(place)))
@@ -237,7 +225,7 @@ function locationOf(place: RegisteredPlace): readonly string[] {
     case 'contact':
       return [place.contactId];
     case 'user':
-      return [place.organisationId, place.userId];
+      return [place.organisationId, place.userId, ...(place.databaseHost === undefined ? [] : [place.databaseHost])];
     case 'profile':
       return [place.profileId];
     case 'case':

@@ -69,5 +69,6 @@ export const exampleDeployment: DeploymentDefinitionInput = {
     recipients: ['operations@northwind.example'],
     owners: { operations: 'Head of Operations', security: 'Chief Information Security Officer' },
   },
+  privacy: { noticeSender: 'privacy@northwind.example' },
   guardrails: { organisationId: 'o-northwind1', managementAccount: '777777777777' },
 };

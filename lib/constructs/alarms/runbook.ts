@@ -48,6 +48,8 @@ export const runbook = {
   'a-disclosure-is-due': 'privacy',
   'a-disclosure-fails': 'privacy',
   'an-opt-out-is-not-recorded': 'privacy',
+  'an-answer-is-to-be-given': 'privacy',
+  'a-restore-is-not-replayed': 'privacy',
 } as const satisfies Readonly<Record<string, AlarmOwner>>;
 
 export type RunbookHeading = keyof typeof runbook;

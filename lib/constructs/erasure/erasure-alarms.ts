@@ -68,5 +68,17 @@ export class ErasureAlarms extends Construct {
       // Written every day: without it nobody looks at the deadlines.
       treatMissingData: TreatMissingData.BREACHING,
     });
+    new RunbookAlarm(this, 'ToTell', {
+      ...shared,
+      description: `An answer of ${stage} waits for the privacy contact to give it.`,
+      runbook: 'an-answer-is-to-be-given',
+      metric: new Metric({
+        namespace: ERASURE_NAMESPACE,
+        metricName: erasureMetrics.toTell,
+        dimensionsMap: { Stage: stage },
+        period: Duration.days(1),
+        statistic: 'Maximum',
+      }),
+    });
   }
 }

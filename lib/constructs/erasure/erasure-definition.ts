@@ -1,6 +1,7 @@
 /** Names of the functions that the workflow calls, by what they do. */
 export interface ErasureFunctions {
   readonly discoverSubject: string;
+  readonly applyHolds: string;
   readonly eraseObjects: string;
   readonly eraseContacts: string;
   readonly eraseUserRows: string;
@@ -14,6 +15,7 @@ export interface ErasureFunctions {
   readonly eraseProfiles?: string;
   /** @default - there are no cases */
   readonly eraseCases?: string;
+  readonly notifyRequester: string;
 }
 
 export interface ErasureDefinitionProps {
@@ -50,8 +52,9 @@ const CATCH = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'In
 type Steps = Readonly<Record<string, object>>;
 
 /**
- * The erasure of a subject in the Amazon States Language (JSONPath): discover, erase, verify, and discover again, until
- * a discovery finds nothing that is still to be done; then record. Whatever stops it is noted with the request, to be
+ * The erasure of a subject in the Amazon States Language (JSONPath): discover, keep what a legal hold is about, erase,
+ * verify, and discover again, until a discovery finds nothing that is still to be done; then record, and tell the person.
+ * Whatever stops it is noted with the request, to be
  * taken up again. An execution knows the id of a request and keyed hashes, and nothing of a person.
  */
 export function erasureDefinition({ partition, functions, casesTable }: ErasureDefinitionProps): object {
@@ -131,7 +134,20 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
         },
         ResultPath: '$.found',
         Catch: CATCH,
-        Next: 'Is anything open?',
+        Next: 'Apply holds',
+      },
+      // Behind the discovery, which registers what nobody knew of; a hold that is over opens what was counted as kept.
+      'Apply holds': {
+        ...call(functions.applyHolds, ofRequest()),
+        ResultSelector: { 'reopened.$': '$.Payload.reopened' },
+        ResultPath: '$.holds',
+        Catch: CATCH,
+        Next: 'Is a hold over?',
+      },
+      'Is a hold over?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.holds.reopened', NumericGreaterThan: 0, Next: 'Discover' }],
+        Default: 'Is anything open?',
       },
       'Is anything open?': {
         Type: 'Choice',
@@ -147,7 +163,8 @@ export function erasureDefinition({ partition, functions, casesTable }: ErasureD
         Parameters: { 'requestId.$': '$.requestId', 'round.$': 'States.MathAdd($.round, 1)' },
         Next: firstOf(find),
       },
-      Record: { ...call(functions.recordErasure, ofRequest()), OutputPath: '$.Payload', Catch: CATCH, End: true },
+      Record: { ...call(functions.recordErasure, ofRequest()), ResultPath: null, Catch: CATCH, Next: 'Notify' },
+      Notify: { ...call(functions.notifyRequester, ofRequest()), OutputPath: '$.Payload', Catch: CATCH, End: true },
       'Still found': {
         Type: 'Pass',
         Result: { Error: 'StillFoundAfterErasure' },

@@ -3,17 +3,25 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { type OpenErasureEnvironment } from '../../../lambda/open-erasure/contract';
+import { type ManageRequestsEnvironment, manageRequestsName } from '../../../lambda/manage-requests/contract';
+import { type OpenErasureEnvironment, openErasureName } from '../../../lambda/open-erasure/contract';
 import { type ResumeErasuresEnvironment } from '../../../lambda/resume-erasures/contract';
 import { type ErasureRegime } from '../../domain/erasure/erasure-regime';
 import { type FunctionSurroundings } from '../node-function';
 import { ErasureFunction, hashes, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { type ErasureWorkflow } from './erasure-workflow';
+import { type NoticeMail } from './notice-mail';
 
 export interface ErasureRequestsProps extends FunctionSurroundings {
   readonly stage: string;
   readonly regime: ErasureRegime;
+  /** Id of the jurisdiction profile. */
+  readonly jurisdiction: string;
+  /** The legal entity that answers. */
+  readonly controller: string;
+  /** @default - the privacy contact gives the answers */
+  readonly mail?: NoticeMail;
   readonly tables: ErasureTables;
   readonly key: IKey;
   readonly subjectKey: IKey;
@@ -24,13 +32,14 @@ export interface ErasureRequestsProps extends FunctionSurroundings {
 export class ErasureRequests extends Construct {
   constructor(scope: Construct, id: string, props: ErasureRequestsProps) {
     super(scope, id);
-    const { tables, key, workflow } = props;
+    const { tables, key, workflow, mail } = props;
     const shared = { logKey: props.logKey, logRetentionDays: props.logRetentionDays };
     const stateMachineArn = workflow.stateMachine.attrArn;
     const start = new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] });
     new ErasureFunction(this, 'Open', {
       ...shared,
       name: 'open-erasure',
+      functionName: openErasureName(props.stage),
       description: 'Accepts a verified request for erasure',
       environment: {
         CASES_TABLE: tables.cases.tableName,
@@ -41,6 +50,33 @@ export class ErasureRequests extends Construct {
       timeout: Duration.seconds(30),
       calledBy: 'requests',
       statements: [...onTable(tables.cases, key, ['PutItem', 'GetItem']), hashes(props.subjectKey), start],
+    });
+    new ErasureFunction(this, 'Manage', {
+      ...shared,
+      name: 'manage-requests',
+      functionName: manageRequestsName(props.stage),
+      description: 'Shows and extends requests for erasure, and keeps the legal holds',
+      environment: {
+        CASES_TABLE: tables.cases.tableName,
+        HOLDS_TABLE: tables.holds.tableName,
+        LEDGER_TABLE: tables.ledger.tableName,
+        SUBJECT_KEY_ID: props.subjectKey.keyArn,
+        STAGE: props.stage,
+        REGIME: JSON.stringify(props.regime),
+        JURISDICTION: props.jurisdiction,
+        CONTROLLER: props.controller,
+        ...mail?.environment,
+      } satisfies ManageRequestsEnvironment,
+      timeout: Duration.seconds(30),
+      calledBy: 'requests',
+      statements: [
+        ...onTable(tables.cases, key, ['GetItem', 'UpdateItem']),
+        ...onTable(tables.cases, key, ['Query'], 'by-status'),
+        ...onTable(tables.holds, key, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
+        ...onTable(tables.ledger, key, ['GetItem']),
+        hashes(props.subjectKey),
+        ...(mail ? [mail.sends()] : []),
+      ],
     });
     const resume = new ErasureFunction(this, 'Resume', {
       ...shared,

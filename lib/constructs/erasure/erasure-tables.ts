@@ -18,6 +18,10 @@ export class ErasureTables extends Construct {
   readonly register: TableV2;
   readonly cases: TableV2;
   readonly ledger: TableV2;
+  /** Legal holds, also those that were released. */
+  readonly holds: TableV2;
+  /** What was erased, so that a restored copy of it is known again. */
+  readonly erasedPlaces: TableV2;
 
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
@@ -43,13 +47,22 @@ export class ErasureTables extends Construct {
       partitionKey: text('ledger'),
       sortKey: { name: 'sequence', type: AttributeType.NUMBER },
     });
+    this.holds = this.table('Holds', key, 'contact-metadata', {
+      partitionKey: text('register'),
+      sortKey: text('holdId'),
+    });
+    this.erasedPlaces = this.table('ErasedPlaces', key, 'contact-metadata', {
+      partitionKey: text('container'),
+      sortKey: text('item'),
+      timeToLiveAttribute: 'expiresAt',
+    });
   }
 
   private table(
     id: string,
     key: IKey,
     dataClass: DataClass,
-    keys: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes'>,
+    keys: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'timeToLiveAttribute'>,
   ): TableV2 {
     const table = new TableV2(this, id, {
       ...keys,

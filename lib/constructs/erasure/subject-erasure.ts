@@ -11,10 +11,12 @@ import { type RecordErasureEnvironment } from '../../../lambda/record-erasure/co
 import { type VerifyErasureEnvironment } from '../../../lambda/verify-erasure/contract';
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
+import { ErasureAnswers } from './erasure-answers';
 import { ErasureFunction, hashes, LONGEST, onContacts, onEvaluations, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { ErasureWorkflow } from './erasure-workflow';
 import { LakeSearch } from './lake-search';
+import { type NoticeMail } from './notice-mail';
 import { type ReceiptBucket } from './receipt-bucket';
 import { StoreErasers } from './store-erasers';
 import { UserRowEraser, type UserDatabase } from './user-row-eraser';
@@ -37,11 +39,19 @@ export interface SubjectErasureProps extends FunctionSurroundings {
   readonly profilesDomain?: string;
   /** Id of the Amazon Connect Cases domain. @default - there is none */
   readonly casesDomainId?: string;
+  /** Days that the ledger, and what it erased, is kept. */
+  readonly ledgerDays: number;
+  /** The legal entity that answers. */
+  readonly controller: string;
+  /** @default - the privacy contact gives the answers */
+  readonly mail?: NoticeMail;
 }
 
 /** Erases a data subject in one Region: the functions, each with the rights to its own store, and their workflow. */
 export class SubjectErasure extends Construct {
   readonly workflow: ErasureWorkflow;
+  /** Knows the database of organisations, and those that are restored from it. */
+  readonly userRows: ErasureFunction;
   private readonly shared: FunctionSurroundings;
 
   constructor(
@@ -66,6 +76,8 @@ export class SubjectErasure extends Construct {
     const [lake] = content.buckets.filter(({ bucket }) => bucket.kind === 'contact-record-lake');
     const search =
       lake && new LakeSearch(this, 'Lake', { ...this.shared, stage, content, lake, tables, key, accessLogs });
+    this.userRows = users.handler;
+    const { applyHolds, notifyRequester } = new ErasureAnswers(this, 'Answers', { ...this.shared, ...props });
     this.workflow = new ErasureWorkflow(this, 'Workflow', {
       ...this.shared,
       stage,
@@ -73,6 +85,7 @@ export class SubjectErasure extends Construct {
       cases: tables.cases,
       functions: {
         discoverSubject: this.discoverSubject().functionArn,
+        applyHolds: applyHolds.functionArn,
         eraseObjects: this.eraseObjects().functionArn,
         eraseContacts: this.eraseContacts().functionArn,
         eraseUserRows: users.handler.functionArn,
@@ -82,6 +95,7 @@ export class SubjectErasure extends Construct {
         eraseReports: stores.eraseReports?.functionArn,
         eraseProfiles: stores.eraseProfiles?.functionArn,
         eraseCases: stores.eraseCases?.functionArn,
+        notifyRequester: notifyRequester.functionArn,
       },
     });
   }
@@ -113,7 +127,8 @@ export class SubjectErasure extends Construct {
 
   private eraseObjects(): ErasureFunction {
     const { tables, key, content } = this.props;
-    const actions = ['s3:DeleteObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
+    // DeleteObjects asks for s3:DeleteObject always, says its documentation, also when it names versions.
+    const actions = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
     return new ErasureFunction(this, 'EraseObjects', {
       ...this.shared,
       name: 'erase-objects',
@@ -214,6 +229,8 @@ export class SubjectErasure extends Construct {
         CASES_TABLE: tables.cases.tableName,
         REGISTER_TABLE: tables.register.tableName,
         LEDGER_TABLE: tables.ledger.tableName,
+        ERASED_PLACES_TABLE: tables.erasedPlaces.tableName,
+        ERASED_PLACE_DAYS: String(this.props.ledgerDays),
         RECEIPT_BUCKET: receipts.bucketName,
         SIGNING_KEY_ID: receiptKey.keyArn,
         STAGE: stage,
@@ -228,6 +245,7 @@ export class SubjectErasure extends Construct {
         ...onTable(tables.register, key, ['Query', 'UpdateItem', 'DeleteItem']),
         // Neither change nor deletion: the ledger is added to.
         ...onTable(tables.ledger, key, ['GetItem', 'Query', 'PutItem']),
+        ...onTable(tables.erasedPlaces, key, ['BatchWriteItem']),
         new PolicyStatement({ actions: ['s3:PutObject'], resources: [receipts.arnForObjects('*')] }),
         new PolicyStatement({
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -12,4 +12,6 @@ export const erasureMetrics = {
   dueSoon: 'RequestsDueSoon',
   overdue: 'RequestsOverdue',
   interrupted: 'InterruptedRequests',
+  toTell: 'AnswersToTell',
+  placesReplayed: 'PlacesReplayed',
 } as const;

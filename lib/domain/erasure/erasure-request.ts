@@ -7,6 +7,14 @@ const isoDate = z.string().refine(isIsoDate, 'is no date; write it as YYYY-MM-DD
 /** How the organisation made sure that it is the person who asks. */
 export const identityChecks = ['signed-in', 'call-back', 'document', 'authorised-agent', 'court-order'] as const;
 
+/** Languages in which a person is told of the answer. */
+export const noticeLanguages = ['en', 'fr'] as const;
+
+export type NoticeLanguage = (typeof noticeLanguages)[number];
+
+/** A role in kebab-case, such as `privacy-officer`. Never a person's name. */
+export const roleSchema = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'is no role in kebab-case');
+
 /** A request that may be acted upon: who asks was verified, and who verified it is recorded. */
 export const erasureRequestSchema = z.strictObject({
   /** Chosen by whoever sends it: sending the same request twice is the same as once. */
@@ -19,10 +27,14 @@ export const erasureRequestSchema = z.strictObject({
   receivedOn: isoDate,
   identityCheck: z.strictObject({
     method: z.enum(identityChecks),
-    /** Role that made sure, such as `privacy-officer`. Never a person's name. */
-    verifiedBy: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'is no role in kebab-case'),
+    /** Who made sure. */
+    verifiedBy: roleSchema,
     verifiedOn: isoDate,
   }),
+  /** Where the person wants the answer. Kept until the last answer is given. @default - the privacy officer tells it */
+  contact: z
+    .strictObject({ email: z.email('is no mail address'), language: z.enum(noticeLanguages).optional() })
+    .optional(),
 });
 
 export type ErasureRequest = Readonly<z.output<typeof erasureRequestSchema>>;

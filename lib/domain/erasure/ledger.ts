@@ -15,8 +15,8 @@ export const ledgerRecordSchema = z.strictObject({
   requestId: z.guid(),
   /** 1 for the first answer; higher when what had been kept was erased later. */
   attempt: z.number().int().min(1),
-  /** `erased`: nothing is left. `kept-in-part`: something is, with its basis. */
-  outcome: z.enum(['erased', 'kept-in-part']),
+  /** `erased`: nothing is left. `kept-in-part`: something is, with its basis. `denied`: nothing was erased this time. */
+  outcome: z.enum(['erased', 'kept-in-part', 'denied']),
   stage: z.string().min(1),
   region: z.string().min(1),
   jurisdiction: z.string().min(1),
@@ -34,6 +34,8 @@ export const ledgerRecordSchema = z.strictObject({
       z.strictObject({ store: z.enum(erasedStores), places: count, basis: z.string(), until: z.string().optional() }),
     )
     .readonly(),
+  /** The restored store from which it was erased again. */
+  replayOf: z.string().optional(),
   /** Time, ISO 8601, at which a second discovery found nothing more. */
   verifiedAt: z.string(),
 });

@@ -50,6 +50,8 @@ export const registerRowSchema = z.discriminatedUnion('store', [
     category: z.literal('user'),
     organisationId: z.string().min(1),
     userId: z.string().min(1),
+    /** Host of a restored database. @default - the one of the deployment */
+    databaseHost: z.string().optional(),
   }),
   z.object({ ...shared, store: z.literal('profile'), category: z.literal('profile'), profileId: z.string().min(1) }),
   /** A case of the subject, or one item of somebody else's case that is about a contact of the subject. */

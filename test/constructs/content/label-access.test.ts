@@ -35,6 +35,7 @@ function policiesOf(kind: ContentKind, isCopy = false): readonly unknown[] {
 
 const recordings = policiesOf('call-recording');
 const lake = policiesOf('contact-record-lake');
+const reports = policiesOf('report');
 const files = policiesOf('application-file');
 const copies = policiesOf('call-recording', true);
 
@@ -199,6 +200,7 @@ describe('who may label', () => {
   test.each([
     ['recordings', recordings, ['labelling']],
     ['the lake', lake, ['labelling', 'erasure']],
+    ['reports', reports, ['labelling', 'erasure']],
     ['files of applications', files, ['labelling']],
     ['a second copy', copies, []],
   ] as const)('%s', (_, policies, duties: readonly string[]) => {

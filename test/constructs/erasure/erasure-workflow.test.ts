@@ -44,12 +44,12 @@ test('knows of a request its id, and nothing else', async () => {
   const seen: unknown[] = [];
   const call = (service: string, _action: string, input: Readonly<Record<string, unknown>>) => {
     if (service === 'lambda') seen.push(input['Payload']);
-    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: '' } });
+    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: '', reopened: 0 } });
   };
   const start = { requestId: 'r', phone: '+15145550100' };
   const { states: entered } = await runStateMachine(definition, call, start);
   const [find, ask] = [{ requestId: 'r', action: 'find' }, { requestId: 'r' }];
-  expect(seen).toEqual([find, find, find, ask, { ...find, after: '' }, ask, ask]);
+  expect(seen).toEqual([find, find, find, ask, { ...find, after: '' }, ask, ask, ask, ask]);
   expect(entered).toEqual([
     'Begin',
     'Find users',
@@ -60,8 +60,11 @@ test('knows of a request its id, and nothing else', async () => {
     'Search reports',
     'Are all reports searched?',
     'Discover',
+    'Apply holds',
+    'Is a hold over?',
     'Is anything open?',
     'Record',
+    'Notify',
   ]);
 });
 
@@ -71,7 +74,7 @@ test('reports are searched by as many calls as it takes', async () => {
     const { after } = input['Payload'] as { readonly after?: string };
     if (after !== undefined) seen.push(after);
     const next = seen.length < 3 ? `page ${seen.length}` : '';
-    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: next } });
+    return Promise.resolve({ Payload: { open: 0, objects: [], contacts: [], verify: [], after: next, reopened: 0 } });
   };
   await runStateMachine(definition, call, { requestId: 'r' });
   expect(seen).toEqual(['', 'page 1', 'page 2']);
@@ -85,6 +88,8 @@ test('a deployment without lake, reports, profiles and cases has no steps for th
     eraseUserRows: 'd',
     verifyErasure: 'e',
     recordErasure: 'f',
+    applyHolds: 'g',
+    notifyRequester: 'h',
   };
   const least = erasureDefinition({ partition: 'aws', functions, casesTable: 'cases' });
   expect(validate(least)).toMatchObject({ isValid: true, errors: [] });
@@ -96,7 +101,7 @@ test('a deployment without lake, reports, profiles and cases has no steps for th
 test('its role starts nothing but the workflow itself, and calls nothing but its functions', () => {
   const stack = testStack();
   const key = testKey(stack);
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(
     (name) => `arn:aws:lambda:ca-central-1:111111111111:function:${name}`,
   );
   const [
@@ -106,10 +111,21 @@ test('its role starts nothing but the workflow itself, and calls nothing but its
     eraseUserRows = '',
     verifyErasure = '',
     record = '',
+    applyHolds = '',
+    notifyRequester = '',
   ] = names;
   new ErasureWorkflow(stack, 'Workflow', {
     stage: 'ca-prod',
-    functions: { discoverSubject, eraseObjects, eraseContacts, eraseUserRows, verifyErasure, recordErasure: record },
+    functions: {
+      discoverSubject,
+      eraseObjects,
+      eraseContacts,
+      eraseUserRows,
+      verifyErasure,
+      recordErasure: record,
+      applyHolds,
+      notifyRequester,
+    },
     cases: { tableName: 'cases', tableArn: 'arn:aws:dynamodb:ca-central-1:111111111111:table/cases' },
     key,
     logKey: key,

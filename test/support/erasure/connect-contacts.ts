@@ -1,6 +1,12 @@
 import * as sdk from '@aws-sdk/client-connect';
 import * as z from 'zod';
-import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import {
+  type Handler,
+  ServiceError,
+  startProtocolDouble,
+  type ProtocolDouble,
+} from '../../../e2e/doubles/protocol-double';
+import { type SignatureScope } from '../../../e2e/doubles/signature';
 import { CREDENTIALS, REGION } from './place';
 import { type S3Double } from './s3-double';
 
@@ -48,9 +54,20 @@ const LONGEST_SEARCH = 56 * 86_400_000;
 /** Amazon Connect's contacts by the SDK's own model: searched, described, blanked and redacted. */
 export function startConnectContacts(
   contacts: Map<string, StoredContact>,
-  files: Map<string, StoredFile>,
-  s3: S3Double,
+  scope: Pick<SignatureScope, 'accessKeyId' | 'secretAccessKey' | 'region'> = { region: REGION, ...CREDENTIALS },
+  attached?: AttachedFiles,
 ): Promise<ProtocolDouble> {
+  const handlers = { ...handlersOf(contacts), ...(attached && fileHandlers(attached)) };
+  return startProtocolDouble({ sdk: { ...sdk }, service: 'connect', ...scope, handlers });
+}
+
+/** Files that are attached to cases, and the buckets where they lie. */
+export interface AttachedFiles {
+  readonly files: Map<string, StoredFile>;
+  readonly s3: S3Double;
+}
+
+function fileHandlers({ files, s3 }: AttachedFiles): Readonly<Record<string, Handler>> {
   const fileOf = (input: unknown): StoredFile & { readonly id: string } => {
     const { FileId, AssociatedResourceArn } = fileInput.parse(input);
     const file = files.get(FileId);
@@ -59,101 +76,100 @@ export function startConnectContacts(
     }
     return { ...file, id: FileId };
   };
+  return {
+    GetAttachedFile: (input) => {
+      const { id, bucket, key } = fileOf(input);
+      return {
+        FileId: id,
+        FileSizeInBytes: 1,
+        CreationTime: '2026-10-01T12:00:00.000Z',
+        DownloadUrlMetadata: { Url: `https://${bucket}.s3.${REGION}.amazonaws.com/${key}?X-Amz-Signature=a` },
+      };
+    },
+    DeleteAttachedFile: (input) => {
+      const { id, bucket, key } = fileOf(input);
+      files.delete(id);
+      // In a versioned bucket, the object is only hidden.
+      if (s3.versions(bucket).find((version) => version.key === key)?.body) s3.hide(bucket, key);
+      return {};
+    },
+  };
+}
+
+function handlersOf(contacts: ReadonlyMap<string, StoredContact>): Readonly<Record<string, Handler>> {
   const find = (id: string): StoredContact => {
     const contact = contacts.get(id);
     if (!contact) throw new ServiceError('ResourceNotFoundException', `no contact ${id}`);
     return contact;
   };
-  return startProtocolDouble({
-    sdk: { ...sdk },
-    service: 'connect',
-    region: REGION,
-    ...CREDENTIALS,
-    handlers: {
-      DescribeContact: (input) => {
-        const { id, channel, startedAt, endedAt, address } = find(contactInput.parse(input).ContactId);
-        const Type = channel === 'EMAIL' ? 'EMAIL_ADDRESS' : 'TELEPHONE_NUMBER';
-        return {
-          Contact: {
-            Id: id,
-            Channel: channel,
-            InitiationTimestamp: startedAt.getTime() / 1000,
-            ...(endedAt && { DisconnectTimestamp: endedAt.getTime() / 1000 }),
-            ...(address !== undefined && { CustomerEndpoint: { Type, Address: address } }),
-          },
-        };
-      },
-      GetContactAttributes: (input) => ({ Attributes: find(attributesInput.parse(input).InitialContactId).attributes }),
-      UpdateContactAttributes: (input) => {
-        const { InitialContactId, Attributes } = updateInput.parse(input);
-        const contact = find(InitialContactId);
-        contact.attributes = { ...contact.attributes, ...Attributes };
-        return {};
-      },
-      DeleteContactData: (input) => {
-        const { ContactId, ContactFields } = deletionInput.parse(input);
-        const contact = find(ContactId);
-        if (!contact.endedAt) throw new ServiceError('ContactNotTerminatedException', 'disconnect it first');
-        if (ContactFields.some((field) => field !== 'CUSTOMER_ENDPOINT') && contact.channel !== 'EMAIL') {
-          throw new ServiceError('InvalidParameterException', 'a field of mails');
-        }
-        if (ContactFields.includes('CUSTOMER_ENDPOINT')) delete contact.address;
-        if (ContactFields.includes('EMAIL_SUBJECT')) delete contact.subject;
-        return {};
-      },
-      ListContactEvaluations: (input) => ({
-        EvaluationSummaryList: [...(find(contactInput.parse(input).ContactId).evaluations?.keys() ?? [])].map((id) => ({
-          EvaluationId: id,
-          EvaluationArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/contact-evaluation/${id}`,
-          EvaluationFormTitle: 'Courtesy',
-          EvaluationFormId: 'form',
-          Status: 'SUBMITTED',
-          EvaluatorArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/agent/supervisor`,
-          CreatedTime: 1_795_000_000,
-          LastModifiedTime: 1_795_000_000,
-        })),
-      }),
-      DeleteContactEvaluation: (input) => {
-        const { EvaluationId } = evaluationInput.parse(input);
-        const of = [...contacts.values()].find(({ evaluations }) => evaluations?.has(EvaluationId));
-        if (!of) throw new ServiceError('ResourceNotFoundException', `no evaluation ${EvaluationId}`);
-        of.evaluations?.delete(EvaluationId);
-        return {};
-      },
-      GetAttachedFile: (input) => {
-        const { id, bucket, key } = fileOf(input);
-        return {
-          FileId: id,
-          FileSizeInBytes: 1,
-          CreationTime: '2026-10-01T12:00:00.000Z',
-          DownloadUrlMetadata: { Url: `https://${bucket}.s3.${REGION}.amazonaws.com/${key}?X-Amz-Signature=a` },
-        };
-      },
-      DeleteAttachedFile: (input) => {
-        const { id, bucket, key } = fileOf(input);
-        files.delete(id);
-        // In a versioned bucket, the object is only hidden.
-        if (s3.versions(bucket).find((version) => version.key === key)?.body) s3.hide(bucket, key);
-        return {};
-      },
-      SearchContacts: (input) => {
-        const { TimeRange, SearchCriteria, NextToken = '0' } = searchInput.parse(input);
-        const { StartTime, EndTime } = TimeRange;
-        if (EndTime.getTime() - StartTime.getTime() > LONGEST_SEARCH) {
-          throw new ServiceError('InvalidRequestException', 'the time range is longer than 56 days');
-        }
-        const found = [...contacts.values()].filter(
-          ({ startedAt, attributes }) =>
-            startedAt >= StartTime &&
-            startedAt < EndTime &&
-            SearchCriteria.SearchableContactAttributes.Criteria.every(({ Key, Values }) =>
-              Values.includes(attributes[Key] ?? ''),
-            ),
-        );
-        const from = Number(NextToken);
-        const Contacts = found.slice(from, from + PAGE).map(({ id }) => ({ Id: id }));
-        return { Contacts, ...(from + PAGE < found.length && { NextToken: String(from + PAGE) }) };
-      },
+  return {
+    DescribeContact: (input) => {
+      const { id, channel, startedAt, endedAt, address } = find(contactInput.parse(input).ContactId);
+      const Type = channel === 'EMAIL' ? 'EMAIL_ADDRESS' : 'TELEPHONE_NUMBER';
+      return {
+        Contact: {
+          Id: id,
+          Channel: channel,
+          InitiationTimestamp: startedAt.getTime() / 1000,
+          ...(endedAt && { DisconnectTimestamp: endedAt.getTime() / 1000 }),
+          ...(address !== undefined && { CustomerEndpoint: { Type, Address: address } }),
+        },
+      };
     },
-  });
+    GetContactAttributes: (input) => ({ Attributes: find(attributesInput.parse(input).InitialContactId).attributes }),
+    UpdateContactAttributes: (input) => {
+      const { InitialContactId, Attributes } = updateInput.parse(input);
+      const contact = find(InitialContactId);
+      contact.attributes = { ...contact.attributes, ...Attributes };
+      return {};
+    },
+    DeleteContactData: (input) => {
+      const { ContactId, ContactFields } = deletionInput.parse(input);
+      const contact = find(ContactId);
+      if (!contact.endedAt) throw new ServiceError('ContactNotTerminatedException', 'disconnect it first');
+      if (ContactFields.some((field) => field !== 'CUSTOMER_ENDPOINT') && contact.channel !== 'EMAIL') {
+        throw new ServiceError('InvalidParameterException', 'a field of mails');
+      }
+      if (ContactFields.includes('CUSTOMER_ENDPOINT')) delete contact.address;
+      if (ContactFields.includes('EMAIL_SUBJECT')) delete contact.subject;
+      return {};
+    },
+    ListContactEvaluations: (input) => ({
+      EvaluationSummaryList: [...(find(contactInput.parse(input).ContactId).evaluations?.keys() ?? [])].map((id) => ({
+        EvaluationId: id,
+        EvaluationArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/contact-evaluation/${id}`,
+        EvaluationFormTitle: 'Courtesy',
+        EvaluationFormId: 'form',
+        Status: 'SUBMITTED',
+        EvaluatorArn: `arn:aws:connect:${REGION}:111111111111:instance/instance/agent/supervisor`,
+        CreatedTime: 1_795_000_000,
+        LastModifiedTime: 1_795_000_000,
+      })),
+    }),
+    DeleteContactEvaluation: (input) => {
+      const { EvaluationId } = evaluationInput.parse(input);
+      const of = [...contacts.values()].find(({ evaluations }) => evaluations?.has(EvaluationId));
+      if (!of) throw new ServiceError('ResourceNotFoundException', `no evaluation ${EvaluationId}`);
+      of.evaluations?.delete(EvaluationId);
+      return {};
+    },
+    SearchContacts: (input) => {
+      const { TimeRange, SearchCriteria, NextToken = '0' } = searchInput.parse(input);
+      const { StartTime, EndTime } = TimeRange;
+      if (EndTime.getTime() - StartTime.getTime() > LONGEST_SEARCH) {
+        throw new ServiceError('InvalidRequestException', 'the time range is longer than 56 days');
+      }
+      const found = [...contacts.values()].filter(
+        ({ startedAt, attributes }) =>
+          startedAt >= StartTime &&
+          startedAt < EndTime &&
+          SearchCriteria.SearchableContactAttributes.Criteria.every(({ Key, Values }) =>
+            Values.includes(attributes[Key] ?? ''),
+          ),
+      );
+      const from = Number(NextToken);
+      const Contacts = found.slice(from, from + PAGE).map(({ id }) => ({ Id: id }));
+      return { Contacts, ...(from + PAGE < found.length && { NextToken: String(from + PAGE) }) };
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { CustomerProfilesClient } from '@aws-sdk/client-customer-profiles';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { createHmac, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
@@ -14,9 +15,12 @@ import { Pool } from 'pg';
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { type CaseStoreMeans } from '../../../lambda/erase-cases/case-store';
 import { type ProfileDomain } from '../../../lambda/erase-profiles/profile-store';
-import { ErasureLedger } from '../../../lambda/record-erasure/erasure-ledger';
 import { type QueryMeans } from '../../../lambda/search-lake/run-query';
+import { ErasedPlaces } from '../../../lambda/shared/erasure/erased-places';
 import { ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';
+import { ErasureLedger } from '../../../lambda/shared/erasure/erasure-ledger';
+import { LegalHolds } from '../../../lambda/shared/erasure/legal-holds';
+import { senderOf, type SendNotice } from '../../../lambda/shared/erasure/notices';
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
@@ -40,7 +44,8 @@ import { Faults } from './faults';
 import { startKms } from './kms-double';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
 import { S3Double } from './s3-double';
-import { tableInputs, type TableNames } from './tables';
+import { type SentMail, startMail } from './ses-double';
+import { tableInputs, type TableNames } from './table-inputs';
 
 const MAC_SECRET = 'never leaves AWS KMS';
 
@@ -92,6 +97,7 @@ export const labels: Readonly<Record<string, Label>> = Object.fromEntries(
 export class ErasureEngines {
   readonly faults = new Faults();
   private worlds = 0;
+  private readonly pools = new Map<string, Pool>();
 
   private constructor(
     readonly contacts: Map<string, StoredContact>,
@@ -101,9 +107,12 @@ export class ErasureEngines {
     readonly s3: S3Double,
     readonly connect: ProtocolDouble,
     readonly kms: ProtocolDouble,
+    readonly ses: ProtocolDouble,
+    /** What Amazon SES has taken, in its order. */
+    readonly mails: SentMail[],
     private readonly tables: Server,
     readonly tablesEndpoint: string,
-    private readonly pool: Pool | undefined,
+    private readonly server: PostgresServer | undefined,
   ) {}
 
   /** @param server a migrated database, when rows of users are of the test */
@@ -117,19 +126,26 @@ export class ErasureEngines {
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     const s3 = await S3Double.start();
     const files = new Map<string, StoredFile>();
-    const [connected, connect, kms] = await Promise.all([
+    const mails: SentMail[] = [];
+    const [connected, connect, kms, ses] = await Promise.all([
       ConnectedStores.start(s3, files),
-      startConnectContacts(contacts, files, s3),
+      startConnectContacts(contacts, undefined, { files, s3 }),
       startKms({ macSecret: MAC_SECRET, signingKey: signing.privateKey }),
+      startMail(mails),
     ]);
-    const pool = server && new Pool({ ...server.config({ user: 'application', database: 'organisation' }), max: 4 });
-    pool?.on('error', () => undefined);
-    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, tables, `http://127.0.0.1:${port}`, pool);
+    const endpoint = `http://127.0.0.1:${port}`;
+    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, ses, mails, tables, endpoint, server);
   }
 
   async close(): Promise<void> {
-    await this.pool?.end();
-    await Promise.all([this.connected.close(), this.s3.close(), this.connect.close(), this.kms.close()]);
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
+    await Promise.all([
+      this.connected.close(),
+      this.s3.close(),
+      this.connect.close(),
+      this.kms.close(),
+      this.ses.close(),
+    ]);
     this.tables.close();
   }
 
@@ -140,6 +156,7 @@ export class ErasureEngines {
     this.s3.replicas.clear();
     this.contacts.clear();
     this.connected.clear();
+    this.mails.splice(0);
     this.faults.clear();
     this.s3.refusals = 0;
     for (const { bucket, replica } of places) {
@@ -154,6 +171,8 @@ export class ErasureEngines {
       cases: `cases-${this.worlds}`,
       register: `register-${this.worlds}`,
       ledger: `ledger-${this.worlds}`,
+      holds: `holds-${this.worlds}`,
+      erasedPlaces: `erased-places-${this.worlds}`,
     };
     const client = new DynamoDBClient({ endpoint: this.tablesEndpoint, region: REGION, credentials: CREDENTIALS });
     await Promise.all(tableInputs(names).map((input) => client.send(new CreateTableCommand(input))));
@@ -161,9 +180,16 @@ export class ErasureEngines {
     return new ErasureWorld(this, names);
   }
 
-  /** The database of organisations, if there is one, with faults between its transactions. */
-  database(): Pick<OrganisationDatabase, 'forOrganisation'> {
-    const { pool, faults } = this;
+  /** A database of the server, if there is one, with faults between its transactions. */
+  database(name = 'organisation'): Pick<OrganisationDatabase, 'forOrganisation'> {
+    const { server, faults } = this;
+    const pool =
+      this.pools.get(name) ??
+      (server && new Pool({ ...server.config({ user: 'application', database: name }), max: 4 }));
+    if (pool && !this.pools.has(name)) {
+      pool.on('error', () => undefined);
+      this.pools.set(name, pool);
+    }
     const database = pool && new OrganisationDatabase(pool);
     return {
       forOrganisation: (id, work) =>
@@ -179,6 +205,12 @@ export class ErasureWorld {
   readonly cases: ErasureCases;
   readonly register: PiiRegister;
   readonly ledger: ErasureLedger;
+  readonly holds: LegalHolds;
+  readonly erasedPlaces: ErasedPlaces;
+  readonly erasedPlaceDays = 1096;
+  readonly wording = { JURISDICTION: 'ca', CONTROLLER: 'Northwind Inc.' } as const;
+  /** `undefined`: the deployment has no sender. */
+  send: SendNotice | undefined;
   readonly subjectKeys: SubjectKeys;
   readonly instance: { readonly client: ConnectClient; readonly instanceId: string };
   readonly stores: ObjectStores;
@@ -188,6 +220,9 @@ export class ErasureWorld {
   readonly receipts: { readonly client: S3Client; readonly bucket: string };
   readonly signing: { readonly client: KMSClient; readonly keyId: string };
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
+  /** A restored database is another one of the server, by the first label of its host. */
+  readonly restoredDatabase = (host: string): Pick<OrganisationDatabase, 'forOrganisation'> =>
+    this.engines.database(host.split('.')[0]);
   readonly place = { stage: 'ca-prod', region: REGION, jurisdiction: 'ca' };
   now = (): Date => TODAY;
 
@@ -195,7 +230,7 @@ export class ErasureWorld {
     readonly engines: ErasureEngines,
     readonly tables: TableNames,
   ) {
-    const { faults, kms, connect, s3, tablesEndpoint } = engines;
+    const { faults, kms, connect, s3, ses, tablesEndpoint } = engines;
     const faulty = <Client extends { middlewareStack: { add(middleware: never, options: never): void } }>(
       client: Client,
     ): Client => {
@@ -217,6 +252,11 @@ export class ErasureWorld {
     this.cases = new ErasureCases(this.documents, tables.cases);
     this.register = new PiiRegister(this.documents, tables.register);
     this.ledger = new ErasureLedger(this.documents, tables.ledger, 'ca-prod');
+    this.holds = new LegalHolds(this.documents, tables.holds);
+    this.erasedPlaces = new ErasedPlaces(this.documents, tables.erasedPlaces);
+    this.send = senderOf({ ...this.wording, NOTICE_SENDER: 'privacy@northwind.example' }, () =>
+      faulty(new SESv2Client(settings(ses.endpoint))),
+    );
     const kmsClient = faulty(new KMSClient(settings(kms.endpoint)));
     this.subjectKeys = new SubjectKeys(kmsClient, 'mac-key');
     this.signing = { client: kmsClient, keyId: 'signing-key' };

@@ -56,7 +56,7 @@ export function handlerStage(): HandlerStage {
     started,
     enter: async (more = {}) => {
       const world = await ready().world();
-      const { s3, connect, kms, connected, tablesEndpoint } = ready();
+      const { s3, connect, kms, ses, connected, tablesEndpoint } = ready();
       Object.assign(process.env, {
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
@@ -67,11 +67,16 @@ export function handlerStage(): HandlerStage {
         AWS_ENDPOINT_URL_CUSTOMER_PROFILES: connected.profilesDouble.endpoint,
         AWS_ENDPOINT_URL_CONNECTCASES: connected.casesDouble.endpoint,
         AWS_ENDPOINT_URL_ATHENA: connected.athena.endpoint,
+        AWS_ENDPOINT_URL_SESV2: ses.endpoint,
         AWS_ENDPOINT_URL_DYNAMODB: tablesEndpoint,
         AWS_ENDPOINT_URL_SFN: workflows?.endpoint ?? '',
         CASES_TABLE: world.tables.cases,
         REGISTER_TABLE: world.tables.register,
         LEDGER_TABLE: world.tables.ledger,
+        HOLDS_TABLE: world.tables.holds,
+        ERASED_PLACES_TABLE: world.tables.erasedPlaces,
+        ERASED_PLACE_DAYS: '1096',
+        CONTROLLER: 'Northwind Inc.',
         SUBJECT_KEY_ID: 'mac-key',
         SIGNING_KEY_ID: 'signing-key',
         RECEIPT_BUCKET: 'receipts',

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { type ErasureWorld } from './erasure-world';
 
+/** Where the person of a request wants the answer. */
+export const CONTACT = 'person@example.ca';
+
 /** A request as it is after it was accepted: its workflow may start. */
 export async function openRequest(
   world: ErasureWorld,
@@ -22,6 +25,7 @@ export async function openRequest(
     receivedOn: '2026-11-21',
     answerBy: '2026-12-21',
     touchedAt: '2026-11-21T12:00:00.000Z',
+    contact: { email: CONTACT },
     identityCheck: { method: 'document', verifiedBy: 'privacy-officer', verifiedOn: '2026-11-21' },
   });
   return requestId;

@@ -1,4 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { applyHolds } from '../../../lambda/apply-holds/apply';
+import { applyHoldsEventSchema } from '../../../lambda/apply-holds/contract';
 import { discoverSubject } from '../../../lambda/discover-subject/discover';
 import { discoverSubjectEventSchema } from '../../../lambda/discover-subject/contract';
 import { caseStore } from '../../../lambda/erase-cases/case-store';
@@ -13,6 +15,8 @@ import { eraseReports } from '../../../lambda/erase-reports/erase';
 import { eraseReportsEventSchema } from '../../../lambda/erase-reports/contract';
 import { eraseUserRows } from '../../../lambda/erase-user-rows/erase';
 import { eraseUserRowsEventSchema } from '../../../lambda/erase-user-rows/contract';
+import { notifyRequesterEventSchema } from '../../../lambda/notify-requester/contract';
+import { notifyRequester } from '../../../lambda/notify-requester/notify';
 import { recordErasure } from '../../../lambda/record-erasure/record';
 import { recordErasureEventSchema } from '../../../lambda/record-erasure/contract';
 import { searchLake } from '../../../lambda/search-lake/search';
@@ -32,6 +36,7 @@ import * as z from 'zod';
 const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, world: ErasureWorld) => Promise<unknown>>> =
   {
     discoverSubject: (payload, world) => discoverSubject(discoverSubjectEventSchema.parse(payload), world),
+    applyHolds: (payload, world) => applyHolds(applyHoldsEventSchema.parse(payload), world),
     eraseObjects: (payload, world) => eraseObjects(eraseObjectsEventSchema.parse(payload), world),
     eraseContacts: (payload, world) => eraseContacts(eraseContactsEventSchema.parse(payload), world),
     eraseUserRows: (payload, world) => eraseUserRows(eraseUserRowsEventSchema.parse(payload), world),
@@ -49,6 +54,7 @@ const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, worl
     eraseCases: (payload, world) =>
       eraseStore(eraseCasesEventSchema.parse(payload), caseStore({ ...world.caseMeans, ...world }), world),
     recordErasure: (payload, world) => recordErasure(recordErasureEventSchema.parse(payload), world),
+    notifyRequester: (payload, world) => notifyRequester(notifyRequesterEventSchema.parse(payload), world),
   };
 
 /** Runs the workflow of a request over the engines of a world, as its template defines it. */

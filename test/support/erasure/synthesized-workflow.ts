@@ -12,6 +12,7 @@ export interface SynthesizedWorkflow {
 
 const functions: Required<ErasureFunctions> = {
   discoverSubject: 'discoverSubject',
+  applyHolds: 'applyHolds',
   eraseObjects: 'eraseObjects',
   eraseContacts: 'eraseContacts',
   eraseUserRows: 'eraseUserRows',
@@ -21,6 +22,7 @@ const functions: Required<ErasureFunctions> = {
   eraseReports: 'eraseReports',
   eraseProfiles: 'eraseProfiles',
   eraseCases: 'eraseCases',
+  notifyRequester: 'notifyRequester',
 };
 
 export function synthesizedWorkflow(): SynthesizedWorkflow {

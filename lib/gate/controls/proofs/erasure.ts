@@ -16,11 +16,15 @@ export const erasure: Proofs = {
     provenBy: ['test/erasure/workflow.test.ts', 'test/lambda/verify-erasure/handler.test.ts'],
   },
   'erasure-record': {
-    enforcedBy: ['lambda/erase-user-rows/erase.ts', 'lambda/record-erasure/erasure-ledger.ts'],
+    enforcedBy: ['lambda/erase-user-rows/erase.ts', 'lambda/shared/erasure/erasure-ledger.ts'],
     provenBy: [
       'test/erasure/workflow.test.ts',
       'test/lambda/record-erasure/handler.test.ts',
       'test/domain/erasure/ledger.test.ts',
     ],
+  },
+  'deletion-replay': {
+    enforcedBy: ['lib/constructs/erasure/erasure-replay.ts', 'lambda/replay-erasures/replay.ts'],
+    provenBy: ['test/erasure/replay.test.ts', 'test/lambda/replay-erasures/handler.test.ts'],
   },
 };

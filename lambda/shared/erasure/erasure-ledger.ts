@@ -1,14 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { createHash } from 'node:crypto';
-import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
+import { type ErasureCase } from '../../../lib/domain/erasure/erasure-case';
 import {
   LEDGER_START,
   type LedgerEntry,
   ledgerEntrySchema,
   type LedgerRecord,
   nextEntry,
-} from '../../lib/domain/erasure/ledger';
-import { type ErasureCases, unlessCondition } from '../shared/erasure/erasure-cases';
+} from '../../../lib/domain/erasure/ledger';
+import { type ErasureCases, unlessCondition } from './erasure-cases';
 
 /** How often two answers may want the same place in the chain before one of them is tried again from the start. */
 const ATTEMPTS = 20;

@@ -5,10 +5,12 @@ export interface TableNames {
   readonly cases: string;
   readonly register: string;
   readonly ledger: string;
+  readonly holds: string;
+  readonly erasedPlaces: string;
 }
 
-/** What creates them, as the construct deploys them. */
-export function tableInputs({ cases, register, ledger }: TableNames) {
+/** Tables of these names, as the deployment has them. */
+export function tableInputs({ cases, register, ledger, holds, erasedPlaces }: TableNames) {
   const table = (
     TableName: string,
     keys: readonly (readonly [string, 'S' | 'N'])[],
@@ -42,6 +44,14 @@ export function tableInputs({ cases, register, ledger }: TableNames) {
     table(ledger, [
       ['ledger', 'S'],
       ['sequence', 'N'],
+    ]),
+    table(holds, [
+      ['register', 'S'],
+      ['holdId', 'S'],
+    ]),
+    table(erasedPlaces, [
+      ['container', 'S'],
+      ['item', 'S'],
     ]),
   ];
 }

@@ -1,0 +1,97 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  ScanCommand,
+  type ScanCommandOutput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { USERS } from '../../lib/domain/erasure/erased-place';
+import { type ErasedPlaces } from '../shared/erasure/erased-places';
+import { type ErasureCases } from '../shared/erasure/erasure-cases';
+
+interface OwnTables {
+  readonly cases: string;
+  readonly register: string;
+  /** Buckets whose places the register knows. */
+  readonly buckets: readonly string[];
+  /** What the name of every table begins with that one of these is restored to. */
+  readonly prefix: string;
+}
+
+/** Copies of the erasure's own tables, from before an erasure. */
+export class RestoredTables {
+  constructor(
+    private readonly client: DynamoDBDocumentClient,
+    private readonly own: OwnTables,
+    private readonly now: { readonly cases: ErasureCases; readonly erasedPlaces: ErasedPlaces },
+  ) {}
+
+  /**
+   * Takes out of a copy what was forgotten since: persons of closed requests, and places that were erased. Copies of
+   * other tables hold nothing of callers.
+   *
+   * @returns how many items were changed
+   * @throws Error for a copy whose name says nothing of its origin, or while it is being restored
+   */
+  async scrub({ source, target }: { readonly source: string; readonly target: string }): Promise<number> {
+    const { cases, register, prefix } = this.own;
+    if (source !== cases && source !== register) return 0;
+    if (!target.startsWith(prefix)) {
+      throw new Error(
+        `table ${target} is a copy of ${source} that nothing may change; restore it again to a name that begins with ${prefix}`,
+      );
+    }
+    return source === cases ? this.scrubCases(target) : this.scrubRegister(target);
+  }
+
+  private async scrubCases(table: string): Promise<number> {
+    let changed = 0;
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey }: ScanCommandOutput = await this.client.send(
+        new ScanCommand({
+          TableName: table,
+          ProjectionExpression: 'requestId',
+          FilterExpression: 'attribute_exists(#identifiers) OR attribute_exists(#contact)',
+          ExpressionAttributeNames: { '#identifiers': 'identifiers', '#contact': 'contact' },
+          ExclusiveStartKey: from,
+        }),
+      );
+      for (const { requestId } of Items) {
+        const known = await this.now.cases.find(String(requestId));
+        // What is answered has forgotten who asked.
+        const forgotten = (['identifiers', 'contact'] as const).filter((name) => known && known[name] === undefined);
+        if (forgotten.length === 0) continue;
+        await this.client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { requestId: String(requestId) },
+            UpdateExpression: `REMOVE ${forgotten.map((name) => `#${name}`).join(', ')}`,
+            ConditionExpression: 'attribute_exists(requestId)',
+            ExpressionAttributeNames: Object.fromEntries(forgotten.map((name) => [`#${name}`, name])),
+          }),
+        );
+        changed += 1;
+      }
+      from = LastEvaluatedKey;
+    } while (from);
+    return changed;
+  }
+
+  private async scrubRegister(table: string): Promise<number> {
+    let changed = 0;
+    for (const container of [USERS, ...this.own.buckets]) {
+      for await (const page of this.now.erasedPlaces.pages(container)) {
+        for (const { row } of page) {
+          for (const subject of row.store === 'lake' ? [row.subject] : row.subjects) {
+            const { Attributes } = await this.client.send(
+              new DeleteCommand({ TableName: table, Key: { subject, item: row.item }, ReturnValues: 'ALL_OLD' }),
+            );
+            if (Attributes) changed += 1;
+          }
+        }
+      }
+    }
+    return changed;
+  }
+}
