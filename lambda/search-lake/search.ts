@@ -47,7 +47,7 @@ export async function searchLake({ requestId }: ErasureTask, means: SearchLakeMe
   }
   let objects = 0;
   for (const path of paths) {
-    if (await registerObject(path, { erasureCase, contactIds: new Set(contactIds), asOf: to }, means)) objects += 1;
+    if (await registerObject(path, { erasureCase, contactIds: new Set(contactIds) }, means)) objects += 1;
   }
   return { objects };
 }
@@ -65,7 +65,6 @@ async function knownContacts({ subjects }: ErasureCase, { register }: SearchLake
 interface Subject {
   readonly erasureCase: ErasureCase;
   readonly contactIds: ReadonlySet<string>;
-  readonly asOf: string;
 }
 
 /** Reads an object that was found, and registers what really is the subject's. */
