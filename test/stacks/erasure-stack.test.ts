@@ -55,10 +55,15 @@ test('whoever erases bypasses no lock, and nobody else deletes', () => {
   const deleting = ofType('AWS::Lambda::Function').filter(({ logicalId }) =>
     [...actionsOf(logicalId)].some((action) => action.startsWith('s3:Delete')),
   );
-  expect(deleting.map(({ logicalId }) => logicalId)).toEqual([expect.stringContaining('EraseObjects')]);
+  // Objects, rows of reports, and what Athena answered.
+  expect(deleting.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+    'ErasureEraseObjects',
+    'ErasureLakeFunction',
+    'ErasureStoresReports',
+  ]);
 });
 
-test('functions are cleared for every label, and two may set labels', () => {
+test('functions are cleared for every label, and three may set labels', () => {
   const tagsOf = ({ Properties }: TemplateResource) =>
     Object.fromEntries(
       ((Properties['Tags'] ?? []) as readonly { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]),
@@ -77,6 +82,7 @@ test('functions are cleared for every label, and two may set labels', () => {
   });
   expect(duties.sort()).toEqual([
     ['Runs function erase-objects', 'erasure'],
+    ['Runs function erase-reports', 'erasure'],
     ['Runs function label-content', 'labelling'],
   ]);
 });

@@ -57,6 +57,8 @@ export function endOf({ logicalId, Type, Properties }: TemplateResource): End {
       const periods = replicas.map((one) => one.PointInTimeRecoverySpecification?.RecoveryPeriodInDays ?? 35);
       return { days: Math.max(...periods), of: ['database-backup'] };
     }
+    case 'AWS::CustomerProfiles::Domain':
+      return { days: number(Properties['DefaultExpirationDays'], 'DefaultExpirationDays'), of: ['customer-profile'] };
     case 'AWS::Cognito::UserPool':
       return { until: 'the user is deleted' };
     case 'AWS::Connect::Instance':

@@ -28,6 +28,13 @@ export interface ErasureFunctionProps extends NodeFunctionProps {
   readonly below?: { readonly arns: readonly string[]; readonly reason: string };
 }
 
+/**
+ * What deleting versions for good asks for: DeleteObjects wants `s3:DeleteObject` always, also when it names versions.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+ */
+export const DELETE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'] as const;
+
 /** A function of the erasure, with a policy of its own. */
 export class ErasureFunction extends NodeFunction {
   constructor(scope: Construct, id: string, props: ErasureFunctionProps) {

@@ -9,7 +9,7 @@ import { declareDataClass } from '../data-class';
 import { type FunctionSurroundings } from '../node-function';
 import { ContactRecordTable } from './contact-record-table';
 import { type ErasedBucket, type ErasedContent } from './erased-content';
-import { ErasureFunction, LONGEST, onTable } from './erasure-function';
+import { DELETE_VERSIONS, ErasureFunction, LONGEST, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { QueryResultBucket } from './query-result-bucket';
 
@@ -105,7 +105,7 @@ export class LakeSearch extends Construct {
           actions: [
             's3:GetObject',
             's3:PutObject',
-            's3:DeleteObjectVersion',
+            ...DELETE_VERSIONS,
             's3:AbortMultipartUpload',
             's3:ListMultipartUploadParts',
           ],

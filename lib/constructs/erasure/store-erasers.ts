@@ -9,7 +9,7 @@ import { type EraseReportsEnvironment } from '../../../lambda/erase-reports/cont
 import { profilesDomainArn } from '../contact-centre/customer-profiles';
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
-import { ErasureFunction, LONGEST, onTable } from './erasure-function';
+import { DELETE_VERSIONS, ErasureFunction, LONGEST, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 
 export interface StoreErasersProps extends FunctionSurroundings {
@@ -62,7 +62,7 @@ export class StoreErasers extends Construct {
   private reports(): ErasureFunction {
     const { content } = this.props;
     const { tables, ...shared } = this.shared();
-    const copies = content.copies(this, ['s3:DeleteObjectVersion'], ['report', 'evaluation']);
+    const copies = content.copies(this, [...DELETE_VERSIONS], ['report', 'evaluation']);
     return new ErasureFunction(this, 'Reports', {
       ...shared,
       name: 'erase-reports',
@@ -85,7 +85,7 @@ export class StoreErasers extends Construct {
               's3:PutObject',
               's3:PutObjectTagging',
               's3:RestoreObject',
-              's3:DeleteObjectVersion',
+              ...DELETE_VERSIONS,
             ],
             kind,
           ),

@@ -12,7 +12,7 @@ import { type VerifyErasureEnvironment } from '../../../lambda/verify-erasure/co
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
 import { ErasureAnswers } from './erasure-answers';
-import { ErasureFunction, hashes, LONGEST, onContacts, onEvaluations, onTable } from './erasure-function';
+import { DELETE_VERSIONS, ErasureFunction, hashes, LONGEST, onContacts, onEvaluations, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { ErasureWorkflow } from './erasure-workflow';
 import { LakeSearch } from './lake-search';
@@ -127,8 +127,7 @@ export class SubjectErasure extends Construct {
 
   private eraseObjects(): ErasureFunction {
     const { tables, key, content } = this.props;
-    // DeleteObjects asks for s3:DeleteObject always, says its documentation, also when it names versions.
-    const actions = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
+    const actions = [...DELETE_VERSIONS, 's3:GetObjectRetention', 's3:GetObjectLegalHold'];
     return new ErasureFunction(this, 'EraseObjects', {
       ...this.shared,
       name: 'erase-objects',

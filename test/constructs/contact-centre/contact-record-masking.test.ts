@@ -71,7 +71,7 @@ describe('contact records on their way to the lake', () => {
         ],
       },
     });
-    expect(events).not.toHaveProperty('ProcessingConfiguration');
+    expect(events).toMatchObject({ ProcessingConfiguration: { Processors: [{ Type: 'AppendDelimiterToRecord' }] } });
   });
 
   test('are masked by a function that only the delivery calls, and that can only hash', () => {

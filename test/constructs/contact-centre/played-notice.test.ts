@@ -6,7 +6,14 @@ const [english] = defaultCollectionNotice.texts;
 test('a notice is played in the voice of its language, under its version and the hash of its text', () => {
   expect(playedNotice(defaultCollectionNotice)).toEqual({
     version: `1-${defaultCollectionNotice.sha256.slice(0, 12)}`,
-    texts: [{ voice: 'Joanna', recorded: english.recorded, notRecorded: english.notRecorded }],
+    texts: [
+      {
+        voice: 'Joanna',
+        recorded: english.recorded,
+        analysed: english.analysed,
+        notRecorded: english.notRecorded,
+      },
+    ],
   });
 });
 

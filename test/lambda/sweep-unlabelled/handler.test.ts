@@ -3,7 +3,7 @@ import { requireLoopback } from '../../../e2e/loopback';
 import { handler as labelContent } from '../../../lambda/label-content/handler';
 import { handler } from '../../../lambda/sweep-unlabelled/handler';
 import { labelOf, tagsOf } from '../../../lib/domain/labels';
-import { type StoredVersion } from '../../support/erasure/s3-double';
+import { type StoredVersion } from '../../support/erasure/stored-version';
 import { labels } from '../../support/erasure/erasure-world';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { newPerson } from '../../support/erasure/people';

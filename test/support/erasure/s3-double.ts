@@ -1,22 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { requireLoopback } from '../../../e2e/loopback';
 import { elements, escape, tagging, text } from './s3-xml';
-
-/** A version of an object, or a delete marker when it has no body. */
-export interface StoredVersion {
-  readonly key: string;
-  readonly versionId: string;
-  readonly modifiedAt: Date;
-  readonly body?: Buffer;
-  readonly storageClass: string;
-  readonly headers: Readonly<Record<string, string>>;
-  tags: Readonly<Record<string, string>>;
-  lockedUntil?: Date;
-  /** What was done to read an archived version. */
-  restoration?: 'requested' | 'done';
-  legalHold?: boolean;
-}
+import { etagOf, isArchived, type StoredVersion } from './stored-version';
 
 interface Answer {
   readonly status: number;
@@ -296,7 +282,3 @@ export class S3Double {
     return { status: 200, body: `<DeleteResult>${errors.join('')}</DeleteResult>` };
   }
 }
-
-const isArchived = ({ storageClass }: StoredVersion): boolean => ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
-
-const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;

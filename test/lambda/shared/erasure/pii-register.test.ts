@@ -1,4 +1,5 @@
-import { ErasureEngines, type ErasureWorld } from '../../../support/erasure/erasure-world';
+import { ErasureEngines } from '../../../support/erasure/erasure-engines';
+import { type ErasureWorld } from '../../../support/erasure/erasure-world';
 
 let engines: ErasureEngines;
 let world: ErasureWorld;
