@@ -23,6 +23,8 @@ export interface ConnectDoubleProps {
   readonly account: string;
   readonly region: string;
   readonly credentials: Credentials;
+  /** ARNs of instances that are there already. @default - none */
+  readonly instances?: readonly string[];
 }
 
 interface Instance {
@@ -44,8 +46,24 @@ const functionInput = ofInstance.extend({ FunctionArn: z.string() });
 const duration = 5;
 
 /** Starts the double of one Region. It knows the calls that CloudFormation makes for the resources of this project. */
-export async function startConnectDouble({ account, region, credentials }: ConnectDoubleProps): Promise<ConnectDouble> {
+export async function startConnectDouble({
+  account,
+  region,
+  credentials,
+  instances: existing = [],
+}: ConnectDoubleProps): Promise<ConnectDouble> {
   const instances = new Map<string, Instance>();
+  const add = (id: string, arn: string, alias?: string) =>
+    instances.set(id, {
+      id,
+      arn,
+      alias,
+      storage: new Map(),
+      children: new Map(),
+      origins: new Set(),
+      functions: new Set(),
+    });
+  for (const arn of existing) add(arn.split('/').at(-1) ?? arn, arn);
   let current = 0;
   let most = 0;
 
@@ -103,15 +121,7 @@ export async function startConnectDouble({ account, region, credentials }: Conne
       }
       const id = identifier(`${account}/${region}/${alias}`);
       const arn = `arn:aws:connect:${region}:${account}:instance/${id}`;
-      instances.set(id, {
-        id,
-        arn,
-        alias,
-        storage: new Map(),
-        children: new Map(),
-        origins: new Set(),
-        functions: new Set(),
-      });
+      add(id, arn, alias);
       return { Id: id, Arn: arn };
     }),
     DescribeInstance: (input) => {

@@ -168,21 +168,34 @@ function referencesById(value: unknown): unknown {
 /** Two calls a second, and five in a burst, is what an account has by default of most Amazon Connect operations. */
 const mostCallsAtOnce = 2;
 
+/** Instances that were made, with the stack that made them: another stack's double knows them too. */
+const made = new Map<string, string>();
+
 /** Amazon Connect, which no emulator has: every stack speaks to a double of its own. */
 const substitute: Substitute = {
   types: Object.keys(connectResources),
   how: 'exercised against the protocol double of Amazon Connect',
   lasts: false,
-  async open({ emulator, account, region }) {
+  async open({ emulator, account, region, stackName }) {
     const { credentials } = emulator.clientSettings(account, region);
-    const double = await startConnectDouble({ account, region, credentials });
+    const double = await startConnectDouble({
+      account,
+      region,
+      credentials,
+      instances: [...made].flatMap(([arn, by]) =>
+        by !== stackName && arn.startsWith(`arn:aws:connect:${region}:${account}:`) ? [arn] : [],
+      ),
+    });
     const client = new ConnectClient({ endpoint: double.endpoint, region, credentials, maxAttempts: 1 });
     return {
-      create: (type, properties) => {
+      create: async (type, properties) => {
         const create = connectResources[type];
         if (create === undefined)
           throw new Error(`${type} has no calls in e2e/deploy/substitutes/connect.ts; add them`);
-        return create(client, properties);
+        const attributes = await create(client, properties);
+        if (type === 'AWS::Connect::Instance' && attributes['Arn'] !== undefined)
+          made.set(attributes['Arn'], stackName);
+        return attributes;
       },
       verify: () => {
         const most = double.mostAtOnce();
