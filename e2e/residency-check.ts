@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { declaredHosts, loadDeployment, planStages } from '../lib/config';
 import { bareEnvironment, runCommand, type CommandResult } from './command';
 import { type StackLocation } from './deploy/deployed-stacks';
 import { type Deployer } from './deploy/deployer';
@@ -41,7 +42,22 @@ export async function checkDeployed(
     }),
   );
   const accounts = [...new Set(stacks.map(({ account }) => account))].flatMap((account) => ['--account', account]);
-  const args = [tsx, 'bin/residency.ts', 'check', ...paths, '--jurisdiction', profile, ...accounts, '--format', 'json'];
+  const hosts = planStages(loadDeployment(undefined, new Date().toISOString().slice(0, 10))).flatMap((plan) =>
+    plan.profile === profile ? Object.entries(declaredHosts(plan)) : [],
+  );
+  const declared = hosts.flatMap(([host, country]) => ['--host', `${host}=${country}`]);
+  const args = [
+    tsx,
+    'bin/residency.ts',
+    'check',
+    ...paths,
+    '--jurisdiction',
+    profile,
+    ...accounts,
+    ...declared,
+    '--format',
+    'json',
+  ];
   const environment = { ...bareEnvironment(), HOME: runFolder('home') };
   return checkResultOf(
     'residency check',

@@ -28,6 +28,18 @@ writeFiles(directory, {
   'empty.json': emptyTemplate,
   'leak.json': replicatingTemplate,
   'leak.yaml': yaml,
+  'host.json': {
+    Resources: {
+      Collector: {
+        Type: 'AWS::Events::ApiDestination',
+        Properties: {
+          ConnectionArn: { 'Fn::Sub': 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:connection/a/b' },
+          HttpMethod: 'POST',
+          InvocationEndpoint: 'https://collector.vendor.example/events',
+        },
+      },
+    },
+  },
   'bom.json': `\uFEFF${JSON.stringify(bucketTemplate)}`,
   'large.json': { Resources: many },
   'cdk.out/manifest.json': {
@@ -58,6 +70,9 @@ test.each([
   ['bucket.json --jurisdiction ca', 1],
   ['leak.json@ca-central-1 --jurisdiction ca', 1],
   ['leak.yaml@ca-central-1 --jurisdiction ca', 1],
+  ['host.json@ca-central-1 --jurisdiction ca', 1],
+  ['host.json@ca-central-1 --jurisdiction ca --host collector.vendor.example=CA', 0],
+  ['host.json@ca-central-1 --jurisdiction ca --host collector.vendor.example=US', 1],
   ['cdk.out --jurisdiction eu', 0],
   ['cdk.out --jurisdiction ca', 1],
   ['bucket.json@ca-central-1 cdk.out --jurisdiction ca', 1],

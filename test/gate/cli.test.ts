@@ -67,6 +67,10 @@ describe('bad usage and bad input are one line on standard error, and exit code 
       "residency: '123' is no AWS account; an account has 12 digits",
     ],
     [
+      'check bucket.json --jurisdiction ca --host vendor.example=Canada',
+      "residency: --host: 'vendor.example=Canada' is no HOST=COUNTRY; write it as api.example.com=CA",
+    ],
+    [
       'check bucket.json --jurisdiction ca --format txt',
       "residency: --format: 'txt' is none of text, json, sarif; did you mean 'text'?",
     ],

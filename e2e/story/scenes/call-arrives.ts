@@ -10,9 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { bucketOfType, destinationOfType } from '../../deploy/storage-destination';
 import { stackResources } from '../../deploy/deployed-stacks';
+import { admitCallers } from '../admit-callers';
+import { outputOf, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
 
 const contactId = '00000000-0000-4000-8000-000000000001';
+const customer = '+15145550100';
 const deliveryTimeout = 30_000;
 
 /** A call arrives: what it leaves behind lands in the Region's own stores, under its own key. */
@@ -27,7 +30,9 @@ export const scene: Scene = {
     await report.step('its transcript lands in the Region, under the Region\u2019s key', () =>
       store(cast, 'CHAT_TRANSCRIPTS', `${contactId}.json`, '{"transcript":"synthetic"}'),
     );
-    await report.step('its contact record reaches the lake of the Region', () => deliver(cast));
+    await report.step('its contact record reaches the lake of the Region, masked by the deployed function', () =>
+      deliver(cast),
+    );
   },
 };
 
@@ -50,7 +55,14 @@ async function deliver(cast: Cast): Promise<void> {
   const destination = destinationOfType(cast.storage, 'CONTACT_TRACE_RECORDS');
   if (destination.kind !== 'stream') throw new Error('contact records go to no stream');
   const kinesis = new KinesisClient(asAdministrator(cast, cast.region));
-  const record = JSON.stringify({ ContactId: contactId, Channel: 'VOICE', InitiationMethod: 'INBOUND' });
+  await admitCallers(cast, stackOf(cast.stacks, `${cast.region}-keys-and-logs`));
+  const record = JSON.stringify({
+    ContactId: contactId,
+    InstanceARN: await outputOf(cast, stackOf(cast.stacks, `${cast.region}-contact-centre`), 'InstanceArn'),
+    Channel: 'VOICE',
+    InitiationMethod: 'INBOUND',
+    CustomerEndpoint: { Type: 'TELEPHONE_NUMBER', Address: customer },
+  });
   await kinesis.send(
     new PutRecordCommand({ StreamARN: destination.streamArn, PartitionKey: contactId, Data: Buffer.from(record) }),
   );
@@ -65,7 +77,11 @@ async function deliver(cast: Cast): Promise<void> {
     for (const { Key } of Contents) {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
       const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
-      if (!textOf(bytes).includes(contactId)) continue;
+      const delivered = textOf(bytes);
+      if (!delivered.includes(contactId)) continue;
+      if (delivered.includes(customer) || !delivered.includes('hmac-sha256:')) {
+        throw new Error('the number of the customer is in the lake, or nothing stands for it');
+      }
       cast.report.line('under which key cannot be seen: the emulator ignores the encryption of buckets and deliveries');
       return;
     }

@@ -1,5 +1,5 @@
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { GetKeyPolicyCommand, GetPublicKeyCommand, KMSClient, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
   GetFunctionConfigurationCommand,
   LambdaClient,
@@ -26,6 +26,7 @@ import { type AssemblyStack, readTemplate } from '../../deploy/assembly';
 import { stackResources } from '../../deploy/deployed-stacks';
 import { bucketOfType } from '../../deploy/storage-destination';
 import { contacts } from '../../doubles/shared/connect-contacts';
+import { admitCallers } from '../admit-callers';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
 
@@ -113,6 +114,7 @@ async function prepare(cast: Cast, stack: AssemblyStack): Promise<void> {
   );
   await client.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
   await admitCallers(cast, stack);
+  await admitCallers(cast, stackOf(cast.stacks, `${cast.region}-keys-and-logs`));
   await admitMail(cast, stack);
 }
 
@@ -130,21 +132,6 @@ async function admitMail(cast: Cast, stack: AssemblyStack): Promise<void> {
       PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
     }),
   );
-}
-
-/** The emulator does not know the condition key `kms:CallerAccount`, and refuses whom it admits: it is taken out. */
-async function admitCallers(cast: Cast, stack: AssemblyStack): Promise<void> {
-  const client = new KMSClient(cast.emulator.clientSettings(cast.account, cast.region));
-  const names = await stackResources(cast.emulator, stack);
-  for (const [id, { Type }] of Object.entries(readTemplate(stack).Resources)) {
-    if (Type !== 'AWS::KMS::Key' || !/^(Subject|Receipt)Key/.test(id)) continue;
-    const KeyId = names.get(id);
-    const { Policy = '' } = await client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: 'default' }));
-    const withoutCaller = JSON.stringify(JSON.parse(Policy), (name, value: unknown) =>
-      name === 'Condition' && JSON.stringify(value).includes('kms:CallerAccount') ? undefined : value,
-    );
-    await client.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: withoutCaller }));
-  }
 }
 
 const recordingOf = (cast: Cast, { contactId }: Caller) => {

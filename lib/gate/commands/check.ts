@@ -25,6 +25,7 @@ Options
   --jurisdiction ID   the jurisdiction profile whose data the templates hold, such as ca, us, eu
   --region REGION     for stacks whose Region is not told otherwise
   --account ACCOUNT   another account of the same owner; may be repeated
+  --host HOST=COUNTRY country (ISO 3166-1) of a host whose name does not tell, by contract with whose it is; may be repeated
   --decisions DIR     residency decision records that may clear findings (default: none)
   --deployment ID     the id by which the records name these templates (default: the names of their stacks)
   --format FORMAT     text (default), json or sarif
@@ -44,6 +45,7 @@ export const checkCommand: Command = {
     jurisdiction: { type: 'string' },
     region: { type: 'string' },
     account: { type: 'string', multiple: true },
+    host: { type: 'string', multiple: true },
     format: { type: 'string' },
     decisions: { type: 'string' },
     deployment: { type: 'string' },
@@ -71,7 +73,8 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
     );
   }
   const accounts = args.list('account');
-  const scope = profileScope(jurisdiction, accounts);
+  const hosts = declaredHosts(args.list('host'));
+  const scope = profileScope(jurisdiction, accounts, hosts);
   const asOf = asOfDate(args.value('as-of'), io.now);
   const templates = loadTemplates(args.positionals, { cwd: io.cwd, region: args.value('region') });
   const undecided = analyse(templates, { scopeOf: () => scope });
@@ -93,4 +96,17 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
     options: { jurisdictions: [scope.jurisdiction], asOf, accounts },
     toolVersion: toolVersion(),
   };
+}
+
+/** @throws InputError for what is no host with a country */
+function declaredHosts(declared: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    declared.map((text) => {
+      const [, host, country] = /^((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*)=([A-Z]{2})$/.exec(text) ?? [];
+      if (host === undefined || country === undefined) {
+        throw new InputError(`--host: '${text}' is no HOST=COUNTRY; write it as api.example.com=CA`);
+      }
+      return [host, country];
+    }),
+  );
 }

@@ -55,7 +55,7 @@ async function tryAll(issuerRegion: (attempt: (typeof every)[number]) => string)
     const outcome = await apis
       .get(region)
       ?.ask(requestEvent({ region, httpMethod, resource, organisationId: owner.id, token }));
-    if (outcome === 'allow') allowed.push(`${caller.id} reaches ${owner.id} by ${resource} in ${region}`);
+    if (outcome === 'allow') allowed.push(`${caller.id} reaches ${owner.id} by ${httpMethod} ${resource} in ${region}`);
   }
   return allowed;
 }
