@@ -12,7 +12,15 @@ import { type VerifyErasureEnvironment } from '../../../lambda/verify-erasure/co
 import { type FunctionSurroundings } from '../node-function';
 import { type ErasedContent } from './erased-content';
 import { ErasureAnswers } from './erasure-answers';
-import { DELETE_VERSIONS, ErasureFunction, hashes, LONGEST, onContacts, onEvaluations, onTable } from './erasure-function';
+import {
+  DELETE_VERSIONS,
+  ErasureFunction,
+  hashes,
+  LONGEST,
+  onContacts,
+  onEvaluations,
+  onTable,
+} from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 import { ErasureWorkflow } from './erasure-workflow';
 import { LakeSearch } from './lake-search';

@@ -16,6 +16,7 @@ export interface StoredVersion {
 }
 
 /** Whether it must be restored before it can be read. */
-export const isArchived = ({ storageClass }: StoredVersion): boolean => ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
+export const isArchived = ({ storageClass }: StoredVersion): boolean =>
+  ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
 
 export const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
