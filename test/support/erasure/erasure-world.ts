@@ -19,7 +19,7 @@ import { senderOf, type SendNotice } from '../../../lambda/shared/erasure/notice
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
-import { OrganisationDatabase } from '../../../lambda/shared/organisation-database';
+import { type OrganisationDatabase } from '../../../lambda/shared/organisation-database';
 import { type ContentPlace } from '../../../lib/domain/erasure/object-places';
 import { hashedText, type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { type Label, piiOf } from '../../../lib/domain/labels';
