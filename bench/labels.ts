@@ -2,8 +2,8 @@
 import { PutObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { labelContent, type LabelContentMeans } from '../lambda/label-content/label';
 import { tagsOf } from '../lib/domain/labels';
-import { ErasureEngines } from '../test/support/erasure/erasure-engines';
-import { labels } from '../test/support/erasure/erasure-world';
+import { labels } from '../test/support/erasure/erasure-places';
+import { ErasureEngines } from '../test/support/erasure/erasure-world';
 import { newPerson } from '../test/support/erasure/people';
 import { REGION } from '../test/support/erasure/place';
 import { median, numberFlag } from './measure';

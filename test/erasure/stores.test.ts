@@ -1,6 +1,5 @@
 import { type LedgerEntry, ledgerEntrySchema } from '../../lib/domain/erasure/ledger';
-import { ErasureEngines } from '../support/erasure/erasure-engines';
-import { type ErasureWorld } from '../support/erasure/erasure-world';
+import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
 import { openRequest } from '../support/erasure/open-request';
 import { addLakeObject, labelEverything, newPerson, type Person } from '../support/erasure/people';
 import { runWorkflow } from '../support/erasure/run-workflow';

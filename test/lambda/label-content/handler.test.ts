@@ -6,7 +6,7 @@ import { maskContactRecord } from '../../../lambda/mask-contact-records/mask-rec
 import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { labelOf } from '../../../lib/domain/labels';
 import { contactRecord } from '../../support/contact-record';
-import { labels } from '../../support/erasure/erasure-world';
+import { labels } from '../../support/erasure/erasure-places';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { addLakeObject, newPerson } from '../../support/erasure/people';
 

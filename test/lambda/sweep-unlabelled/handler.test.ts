@@ -4,7 +4,7 @@ import { handler as labelContent } from '../../../lambda/label-content/handler';
 import { handler } from '../../../lambda/sweep-unlabelled/handler';
 import { labelOf, tagsOf } from '../../../lib/domain/labels';
 import { type StoredVersion } from '../../support/erasure/stored-version';
-import { labels } from '../../support/erasure/erasure-world';
+import { labels } from '../../support/erasure/erasure-places';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { newPerson } from '../../support/erasure/people';
 

@@ -1,8 +1,8 @@
 import { sweepUnlabelled, type UnlabelledVersion } from '../../../lambda/sweep-unlabelled/sweep';
 import { type SweepState, SweepStates } from '../../../lambda/sweep-unlabelled/sweep-state';
 import { labelOf, tagsOf } from '../../../lib/domain/labels';
-import { type ErasureEngines } from '../../support/erasure/erasure-engines';
-import { type ErasureWorld, labels, TODAY } from '../../support/erasure/erasure-world';
+import { labels, TODAY } from '../../support/erasure/erasure-places';
+import { type ErasureEngines, type ErasureWorld } from '../../support/erasure/erasure-world';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { REGION } from '../../support/erasure/place';
 

@@ -1,13 +1,14 @@
+import dynalite from 'dynalite';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
 import { CustomerProfilesClient } from '@aws-sdk/client-customer-profiles';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { type CaseStoreMeans } from '../../../lambda/erase-cases/case-store';
 import { type ProfileDomain } from '../../../lambda/erase-profiles/profile-store';
 import { type QueryMeans } from '../../../lambda/search-lake/run-query';
@@ -19,69 +20,135 @@ import { senderOf, type SendNotice } from '../../../lambda/shared/erasure/notice
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
-import { type OrganisationDatabase } from '../../../lambda/shared/organisation-database';
-import { type ContentPlace } from '../../../lib/domain/erasure/object-places';
+import { OrganisationDatabase } from '../../../lambda/shared/organisation-database';
 import { hashedText, type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
-import { type Label, piiOf } from '../../../lib/domain/labels';
 import {
   CASES_DOMAIN_ARN,
   CASES_DOMAIN_ID,
   INSTANCE_ARN,
   PROFILES_DOMAIN,
   PROFILES_DOMAIN_ARN,
-  reportPlaces,
   RESULTS,
+  ConnectedStores,
 } from './connected-stores';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
-import { type TableNames } from './table-inputs';
-import { type ErasureEngines } from './erasure-engines';
+import { type TableNames, tableInputs } from './table-inputs';
+import { once } from 'node:events';
+import { type Server } from 'node:http';
+import { Pool } from 'pg';
+import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { type PostgresServer } from '../postgres-server';
+import { startConnectContacts, type StoredContact, type StoredFile } from './connect-contacts';
+import { Faults } from './faults';
+import { startKms } from './kms-double';
+import { S3Double } from './s3-double';
+import { type SentMail, startMail } from './ses-double';
+import { MAC_SECRET, TODAY, places } from './erasure-places';
 
-/** What the double of AWS KMS computes keyed hashes with. */
-export const MAC_SECRET = 'never leaves AWS KMS';
+/** Engines and doubles that a test file starts once. */
+export class ErasureEngines {
+  readonly faults = new Faults();
+  private worlds = 0;
+  private readonly pools = new Map<string, Pool>();
 
-/** The day on which everything happens. */
-export const TODAY = new Date('2026-11-21T12:00:00Z');
+  private constructor(
+    readonly contacts: Map<string, StoredContact>,
+    readonly connected: ConnectedStores,
+    /** What signs receipts, and what verifies them. */
+    readonly signing: KeyPairKeyObjectResult,
+    readonly s3: S3Double,
+    readonly connect: ProtocolDouble,
+    readonly kms: ProtocolDouble,
+    readonly ses: ProtocolDouble,
+    /** What Amazon SES has taken, in its order. */
+    readonly mails: SentMail[],
+    private readonly tables: Server,
+    readonly tablesEndpoint: string,
+    private readonly server: PostgresServer | undefined,
+  ) {}
 
-/** Buckets of the tests: recordings in two Regions and under Object Lock, transcripts, the lake. */
-export const places: readonly ContentPlace[] = [
-  {
-    bucket: 'recordings',
-    region: REGION,
-    locked: true,
-    replica: { bucket: 'recordings-copy', region: REPLICA_REGION },
-  },
-  { bucket: 'transcripts', region: REGION, locked: false },
-  { bucket: 'attachments', region: REGION, locked: false },
-  { bucket: 'minutes', region: REGION, locked: false, minimum: { days: 1826, basis: 'MiFID II art. 16(7)' } },
-  { bucket: 'lake', region: REGION, locked: false, replica: { bucket: 'lake-copy', region: REPLICA_REGION } },
-  ...reportPlaces.map(({ bucket, region, locked, replica }) => ({ bucket, region, locked, replica })),
-];
+  /** @param server a migrated database, when rows of users are of the test */
+  static async start(server?: PostgresServer): Promise<ErasureEngines> {
+    const contacts = new Map<string, StoredContact>();
+    const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const tables = dynalite({ createTableMs: 0 });
+    tables.listen(0, '127.0.0.1');
+    await once(tables, 'listening');
+    const address = tables.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const s3 = await S3Double.start();
+    const files = new Map<string, StoredFile>();
+    const mails: SentMail[] = [];
+    const [connected, connect, kms, ses] = await Promise.all([
+      ConnectedStores.start(s3, files),
+      startConnectContacts(contacts, undefined, { files, s3 }),
+      startKms({ macSecret: MAC_SECRET, signingKey: signing.privateKey }),
+      startMail(mails),
+    ]);
+    const endpoint = `http://127.0.0.1:${port}`;
+    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, ses, mails, tables, endpoint, server);
+  }
 
-const contents = {
-  recordings: 'call-recording',
-  transcripts: 'transcript',
-  attachments: 'attachment',
-  minutes: 'email',
-  reports: 'report',
-  evaluations: 'evaluation',
-  lake: 'contact-record-lake',
-} as const;
+  async close(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
+    await Promise.all([
+      this.connected.close(),
+      this.s3.close(),
+      this.connect.close(),
+      this.kms.close(),
+      this.ses.close(),
+    ]);
+    this.tables.close();
+  }
 
-/** The label of every bucket. */
-export const labels: Readonly<Record<string, Label>> = Object.fromEntries(
-  Object.entries(contents).map(([bucket, content]) => [
-    bucket,
-    {
-      content,
-      dataClass: content === 'contact-record-lake' ? 'contact-metadata' : 'customer-content',
-      jurisdiction: 'ca',
-      organisation: 'northwind',
-      classification: 'protected-b',
-      retentionDays: 365,
-      pii: piiOf[content] ?? [],
-    },
-  ]),
-);
+  /** Empty buckets, no contacts, and tables of its own. */
+  async world(): Promise<ErasureWorld> {
+    this.worlds += 1;
+    this.s3.buckets.clear();
+    this.s3.replicas.clear();
+    this.contacts.clear();
+    this.connected.clear();
+    this.mails.splice(0);
+    this.faults.clear();
+    this.s3.refusals = 0;
+    for (const { bucket, replica } of places) {
+      this.s3.buckets.set(bucket, []);
+      if (replica) {
+        this.s3.buckets.set(replica.bucket, []);
+        this.s3.replicas.set(bucket, replica.bucket);
+      }
+    }
+    for (const bucket of ['receipts', RESULTS]) this.s3.buckets.set(bucket, []);
+    const names = {
+      cases: `cases-${this.worlds}`,
+      register: `register-${this.worlds}`,
+      ledger: `ledger-${this.worlds}`,
+      holds: `holds-${this.worlds}`,
+      erasedPlaces: `erased-places-${this.worlds}`,
+    };
+    const client = new DynamoDBClient({ endpoint: this.tablesEndpoint, region: REGION, credentials: CREDENTIALS });
+    await Promise.all(tableInputs(names).map((input) => client.send(new CreateTableCommand(input))));
+    client.destroy();
+    return new ErasureWorld(this, names);
+  }
+
+  /** A database of the server, if there is one, with faults between its transactions. */
+  database(name = 'organisation'): Pick<OrganisationDatabase, 'forOrganisation'> {
+    const { server, faults } = this;
+    const pool =
+      this.pools.get(name) ??
+      (server && new Pool({ ...server.config({ user: 'application', database: name }), max: 4 }));
+    if (pool && !this.pools.has(name)) {
+      pool.on('error', () => undefined);
+      this.pools.set(name, pool);
+    }
+    const database = pool && new OrganisationDatabase(pool);
+    return {
+      forOrganisation: (id, work) =>
+        faults.around(() => database?.forOrganisation(id, work) ?? Promise.reject(new Error('no database here'))),
+    };
+  }
+}
 
 /** One deployment of the erasure, and what its functions work with. */
 export class ErasureWorld {

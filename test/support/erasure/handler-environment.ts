@@ -1,7 +1,6 @@
 import * as sfn from '@aws-sdk/client-sfn';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
-import { ErasureEngines } from './erasure-engines';
-import { type ErasureWorld } from './erasure-world';
+import { ErasureEngines, type ErasureWorld } from './erasure-world';
 import { CREDENTIALS, REGION } from './place';
 
 /** AWS Step Functions as far as the erasure uses it: the name of an execution is taken once and for all. */

@@ -4,7 +4,8 @@ import { type Client } from 'pg';
 import { labelContent } from '../../../lambda/label-content/label';
 import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { type StoredContact } from './connect-contacts';
-import { labels, places, TODAY, type ErasureWorld } from './erasure-world';
+import { labels, places, TODAY } from './erasure-places';
+import { type ErasureWorld } from './erasure-world';
 
 /** A person of a test, and what is kept of that person. */
 export interface Person {

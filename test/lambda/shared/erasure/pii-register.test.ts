@@ -1,5 +1,4 @@
-import { ErasureEngines } from '../../../support/erasure/erasure-engines';
-import { type ErasureWorld } from '../../../support/erasure/erasure-world';
+import { ErasureEngines, type ErasureWorld } from '../../../support/erasure/erasure-world';
 
 let engines: ErasureEngines;
 let world: ErasureWorld;
