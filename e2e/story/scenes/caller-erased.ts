@@ -29,13 +29,14 @@ import { contacts } from '../../doubles/shared/connect-contacts';
 import { admitCallers } from '../admit-callers';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
+import { leaveOut } from '../steps-left-out';
 
 const erasureTimeout = 300_000;
 
 /**
  * A caller asks to be erased, and another one does not. All of it is deployed but Amazon Connect, for which a double has
  * the contacts, and the database, which holds nothing of a caller who is no user. Afterwards somebody restores what was
- * erased.
+ * erased. The emulator has no Customer Profiles, no Cases and no Athena that reads the lake: those steps are left out.
  */
 export const scene: Scene = {
   time: '16:00',
@@ -116,6 +117,18 @@ async function prepare(cast: Cast, stack: AssemblyStack): Promise<void> {
   await admitCallers(cast, stack);
   await admitCallers(cast, stackOf(cast.stacks, `${cast.region}-keys-and-logs`));
   await admitMail(cast, stack);
+  const left = await leaveOut(cast, await workflowOf(cast, stack), /profiles|cases|lake/);
+  cast.report.line(`left out of the workflow, for want of the services in the emulator: ${left.join(', ')}`);
+}
+
+async function workflowOf(cast: Cast, stack: AssemblyStack): Promise<string> {
+  const names = await stackResources(cast.emulator, stack);
+  const [id = ''] = Object.entries(readTemplate(stack).Resources).flatMap(([logicalId, { Type }]) =>
+    Type === 'AWS::StepFunctions::StateMachine' ? [logicalId] : [],
+  );
+  const arn = names.get(id);
+  if (arn === undefined) throw new Error(`${stack.id} has no workflow`);
+  return arn;
 }
 
 /** The emulator judges `ses:SendEmail` on no identity and from no address, which the deployed right names both. */
