@@ -1,10 +1,4 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   type Delivery,
   type DisclosureCase,
@@ -12,6 +6,7 @@ import {
   DISCLOSURES_BY_STATUS,
 } from '../../../lib/domain/disclosure/disclosure-case';
 import { unlessCondition } from '../erasure/erasure-cases';
+import { queryByStatus } from '../query-by-status';
 
 /** What becomes known of a request when its answer is written. */
 export type PreparedDisclosure = Required<Pick<DisclosureCase, 'preparedAt' | 'expiresOn' | 'withheld'>>;
@@ -83,24 +78,8 @@ export class DisclosureCases {
 
   /** Every case that nobody was given an answer to. */
   async unanswered(): Promise<readonly DisclosureCase[]> {
-    const found: DisclosureCase[] = [];
-    for (const status of ['open', 'prepared'] satisfies readonly DisclosureCase['status'][]) {
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await this.client.send(
-          new QueryCommand({
-            TableName: this.table,
-            IndexName: DISCLOSURES_BY_STATUS,
-            KeyConditionExpression: '#status = :status',
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: { ':status': status },
-            ExclusiveStartKey: from,
-          }),
-        );
-        found.push(...Items.map((item) => disclosureCaseSchema.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-    }
-    return found;
+    const statuses = ['open', 'prepared'] satisfies readonly DisclosureCase['status'][];
+    const items = await queryByStatus(this.client, { table: this.table, index: DISCLOSURES_BY_STATUS }, statuses);
+    return items.map((item) => disclosureCaseSchema.parse(item));
   }
 }

@@ -1,17 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   caseStatuses,
   type CaseStatus,
   type ErasureCase,
   erasureCaseSchema,
 } from '../../../lib/domain/erasure/erasure-case';
+import { queryByStatus } from '../query-by-status';
 
 /** Name of the index of cases by status, earliest answer first. */
 export const CASES_BY_STATUS = 'by-status';
@@ -110,25 +105,9 @@ export class ErasureCases {
 
   /** Every case that is not closed. */
   async unfinished(): Promise<readonly ErasureCase[]> {
-    const found: ErasureCase[] = [];
-    for (const status of caseStatuses.filter((known) => known !== 'closed')) {
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await this.client.send(
-          new QueryCommand({
-            TableName: this.table,
-            IndexName: CASES_BY_STATUS,
-            KeyConditionExpression: '#status = :status',
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: { ':status': status },
-            ExclusiveStartKey: from,
-          }),
-        );
-        found.push(...Items.map((item) => erasureCaseSchema.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-    }
-    return found;
+    const statuses = caseStatuses.filter((known) => known !== 'closed');
+    const items = await queryByStatus(this.client, { table: this.table, index: CASES_BY_STATUS }, statuses);
+    return items.map((item) => erasureCaseSchema.parse(item));
   }
 }
 

@@ -1,16 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import {
-  AttributeType,
-  Billing,
-  ProjectionType,
-  TableEncryptionV2,
-  TableV2,
-  type TablePropsV2,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, ProjectionType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { type DataClass } from '../../domain/data-class';
-import { declareDataClass } from '../data-class';
+import { retainedTable } from '../storage/retained-table';
 
 /** The PII register, the requests that are worked on, and the ledger of what became of them: in one Region each. */
 export class ErasureTables extends Construct {
@@ -26,7 +17,7 @@ export class ErasureTables extends Construct {
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    this.register = this.table('Register', key, 'contact-metadata', {
+    this.register = retainedTable(this, 'Register', key, 'contact-metadata', {
       partitionKey: text('subject'),
       sortKey: text('item'),
       globalSecondaryIndexes: [
@@ -39,40 +30,22 @@ export class ErasureTables extends Construct {
       ],
     });
     // Identifiers of people, until their request is closed.
-    this.cases = this.table('Cases', key, 'customer-content', {
+    this.cases = retainedTable(this, 'Cases', key, 'customer-content', {
       partitionKey: text('requestId'),
       globalSecondaryIndexes: [{ indexName: 'by-status', partitionKey: text('status'), sortKey: text('answerBy') }],
     });
-    this.ledger = this.table('Ledger', key, 'audit', {
+    this.ledger = retainedTable(this, 'Ledger', key, 'audit', {
       partitionKey: text('ledger'),
       sortKey: { name: 'sequence', type: AttributeType.NUMBER },
     });
-    this.holds = this.table('Holds', key, 'contact-metadata', {
+    this.holds = retainedTable(this, 'Holds', key, 'contact-metadata', {
       partitionKey: text('register'),
       sortKey: text('holdId'),
     });
-    this.erasedPlaces = this.table('ErasedPlaces', key, 'contact-metadata', {
+    this.erasedPlaces = retainedTable(this, 'ErasedPlaces', key, 'contact-metadata', {
       partitionKey: text('container'),
       sortKey: text('item'),
       timeToLiveAttribute: 'expiresAt',
     });
-  }
-
-  private table(
-    id: string,
-    key: IKey,
-    dataClass: DataClass,
-    keys: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'timeToLiveAttribute'>,
-  ): TableV2 {
-    const table = new TableV2(this, id, {
-      ...keys,
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.customerManagedKey(key),
-      deletionProtection: true,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    declareDataClass(table, dataClass);
-    return table;
   }
 }
