@@ -55,7 +55,7 @@ export class ContactCentreStack extends Stack {
       lookUp: identity.lookUp,
       payments: payments &&
         plan.payments && {
-          paymentFunction: payments.paymentFunction,
+          paymentFunction: payments.paymentFunction.handler,
           certificate: plan.payments.certificate,
           publicKey: plan.payments.key.publicKey,
         },

@@ -17,6 +17,17 @@ export const everythingInbound: InboundFlowProps = {
   organisationQueues: [{ name: 'north-wind', organisationId: '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765' }],
 };
 
+/** One that records calls and nothing else. */
+export const recordedInbound: InboundFlowProps = {
+  notice: englishNotice,
+  flowLogs: true,
+  callRecording: true,
+  screenRecording: false,
+  chatTranscripts: false,
+  contactLens: false,
+  organisationQueues: [],
+};
+
 /** One that keeps nothing. */
 export const barestInbound: InboundFlowProps = {
   notice: bilingualNotice,

@@ -2,8 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
-import { acknowledge, rulesInPacks } from '../acknowledge';
-import { ResidentBucket } from '../storage/resident-bucket';
+import { SingleCopyBucket } from '../storage/single-copy-bucket';
 
 export interface AuditStateBucketProps {
   readonly key: IKey;
@@ -12,7 +11,7 @@ export interface AuditStateBucketProps {
 }
 
 /** Keeps what an audit has read until it is judged, for a few days. Not the bucket of evidence, whose objects are locked. */
-export class AuditStateBucket extends ResidentBucket {
+export class AuditStateBucket extends SingleCopyBucket {
   constructor(scope: Construct, id: string, { key, accessLogs }: AuditStateBucketProps) {
     super(scope, id, {
       key,
@@ -26,14 +25,10 @@ export class AuditStateBucket extends ResidentBucket {
           expiredObjectDeleteMarker: true,
         },
       ],
-    });
-    this.resource.loggingConfiguration = {
-      destinationBucketName: accessLogs.bucketName,
-      logFilePrefix: 'audit-state/',
-    };
-    acknowledge(this, {
-      rule: rulesInPacks('S3BucketReplicationEnabled'),
-      reason: 'What an audit has read is judged within hours and can be read again; a second copy would serve nobody.',
+      accessLogs,
+      logFolder: 'audit-state',
+      whySingle:
+        'What an audit has read is judged within hours and can be read again; a second copy would serve nobody.',
     });
   }
 }

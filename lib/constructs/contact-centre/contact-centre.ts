@@ -112,7 +112,7 @@ export class ContactCentre extends Construct {
             ]
           : [],
     });
-    new FlowFunction(this, 'LookUp', { ...link, target: props.lookUp });
+    new FlowFunction(this, 'LookUp', { ...link, target: props.lookUp.handler });
     const mainFlow = new MainFlow(this, 'MainFlow', {
       instance: this.instance,
       queueArn: queue.attrQueueArn,

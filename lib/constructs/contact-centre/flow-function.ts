@@ -1,18 +1,12 @@
 import { CfnIntegrationAssociation, type CfnInstance } from 'aws-cdk-lib/aws-connect';
-import { type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type Sequence } from './sequence';
 
-/** A function that flows call. */
-export interface FlowTarget {
-  readonly handler: IFunction;
-  /** Lets one instance call it. The permission is in the stack of the scope. */
-  allowFlowsOf(scope: Construct, instance: CfnInstance): void;
-}
-
 export interface FlowFunctionProps {
   readonly instance: CfnInstance;
-  readonly target: FlowTarget;
+  readonly target: LambdaFunction;
   readonly sequence: Sequence;
 }
 
@@ -24,13 +18,19 @@ export interface FlowFunctionProps {
 export class FlowFunction extends Construct {
   constructor(scope: Construct, id: string, { instance, target, sequence }: FlowFunctionProps) {
     super(scope, id);
-    target.allowFlowsOf(this, instance);
+    // In the stack of the instance, which comes after that of the function.
+    target.addPermission('Flows', {
+      scope: this,
+      principal: new ServicePrincipal('connect.amazonaws.com'),
+      sourceAccount: instance.stack.account,
+      sourceArn: instance.attrArn,
+    });
     sequence.add(
       new CfnIntegrationAssociation(this, 'Association', {
         // The property takes the ARN.
         instanceId: instance.attrArn,
         integrationType: 'LAMBDA_FUNCTION',
-        integrationArn: target.handler.functionArn,
+        integrationArn: target.functionArn,
       }),
     );
   }

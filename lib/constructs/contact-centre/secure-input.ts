@@ -1,17 +1,18 @@
 import { CfnContactFlow, CfnQueue, CfnQuickConnect, CfnSecurityKey, type CfnInstance } from 'aws-cdk-lib/aws-connect';
+import { type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   secureInputFlow,
   type SecureInputFlowProps,
   secureInputPlaceholders,
 } from '../../contact-flows/payment/secure-input-flow';
-import { FlowFunction, type FlowTarget } from './flow-function';
+import { FlowFunction } from './flow-function';
 import { substitute } from './substitute';
 import { type Sequence } from './sequence';
 
 /** What takes the payments of a contact centre. */
 export interface SecureInputPayments {
-  readonly paymentFunction: FlowTarget;
+  readonly paymentFunction: LambdaFunction;
   /** X.509 certificate in PEM, with which Amazon Connect encrypts. */
   readonly certificate: string;
   /** Its public key, in PEM. */
@@ -46,7 +47,7 @@ export class SecureInput extends Construct {
       description: 'Takes card details while the agent is on hold',
       type: 'QUEUE_TRANSFER',
       content: substitute(secureInputFlow(props), {
-        [secureInputPlaceholders.paymentFunction]: paymentFunction.handler.functionArn,
+        [secureInputPlaceholders.paymentFunction]: paymentFunction.functionArn,
         [secureInputPlaceholders.encryptionKeyId]: securityKey.attrAssociationId,
         // The text of a flow is JSON, in which lines do not end as in PEM.
         [secureInputPlaceholders.certificate]: JSON.stringify(props.certificate).slice(1, -1),

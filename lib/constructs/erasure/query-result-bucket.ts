@@ -2,8 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
-import { acknowledge, rulesInPacks } from '../acknowledge';
-import { ResidentBucket } from '../storage/resident-bucket';
+import { SingleCopyBucket } from '../storage/single-copy-bucket';
 
 export interface QueryResultBucketProps {
   readonly key: IKey;
@@ -11,7 +10,7 @@ export interface QueryResultBucketProps {
 }
 
 /** Results of queries of the lake, which are erased when they are read; what a crash leaves ends after a day. */
-export class QueryResultBucket extends ResidentBucket {
+export class QueryResultBucket extends SingleCopyBucket {
   constructor(scope: Construct, id: string, { key, accessLogs }: QueryResultBucketProps) {
     super(scope, id, {
       key,
@@ -25,14 +24,9 @@ export class QueryResultBucket extends ResidentBucket {
         },
         { id: 'DeleteMarkers', expiredObjectDeleteMarker: true },
       ],
-    });
-    this.resource.loggingConfiguration = {
-      destinationBucketName: accessLogs.bucketName,
-      logFilePrefix: 'query-results/',
-    };
-    acknowledge(this, {
-      rule: rulesInPacks('S3BucketReplicationEnabled'),
-      reason: 'Results are read once and erased; a second copy would only be one more place to erase.',
+      accessLogs,
+      logFolder: 'query-results',
+      whySingle: 'Results are read once and erased; a second copy would only be one more place to erase.',
     });
   }
 }

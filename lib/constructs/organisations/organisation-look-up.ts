@@ -1,7 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type LookUpEnvironment } from '../../../lambda/look-up-organisation/contract';
 import { type AlarmTopic } from '../alarms/alarm-topic';
@@ -42,20 +40,6 @@ export class OrganisationLookUp extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 3,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-  }
-
-  /**
-   * Lets one Amazon Connect instance call the function, and nobody else of the service.
-   *
-   * @param scope - of the instance's stack, which comes after that of the function
-   */
-  allowFlowsOf(scope: Construct, instance: CfnInstance): void {
-    this.handler.addPermission('Flows', {
-      scope,
-      principal: new ServicePrincipal('connect.amazonaws.com'),
-      sourceAccount: instance.stack.account,
-      sourceArn: instance.attrArn,
     });
   }
 }

@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
-import { ManagedPolicy, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -85,20 +84,6 @@ export class PaymentFunction extends Construct {
       threshold: 2,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-  }
-
-  /**
-   * Lets one Amazon Connect instance call the function, and nobody else of the service.
-   *
-   * @param scope - of the instance's stack, which comes after that of the function
-   */
-  allowFlowsOf(scope: Construct, instance: CfnInstance): void {
-    this.handler.addPermission('Flows', {
-      scope,
-      principal: new ServicePrincipal('connect.amazonaws.com'),
-      sourceAccount: instance.stack.account,
-      sourceArn: instance.attrArn,
     });
   }
 

@@ -3,8 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
-import { acknowledge, rulesInPacks } from '../acknowledge';
-import { ResidentBucket } from '../storage/resident-bucket';
+import { SingleCopyBucket } from '../storage/single-copy-bucket';
 
 export interface DisclosureBucketProps {
   readonly key: IKey;
@@ -20,7 +19,7 @@ export interface DisclosureBucketProps {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html
  */
-export class DisclosureBucket extends ResidentBucket {
+export class DisclosureBucket extends SingleCopyBucket {
   constructor(scope: Construct, id: string, { key, days, linkSeconds, accessLogs }: DisclosureBucketProps) {
     super(scope, id, {
       key,
@@ -35,6 +34,9 @@ export class DisclosureBucket extends ResidentBucket {
         },
         { id: 'DeleteMarkers', expiredObjectDeleteMarker: true },
       ],
+      accessLogs,
+      logFolder: 'disclosures',
+      whySingle: 'An answer lives for some days and can be written anew; a second copy would be one more to end.',
     });
     this.addToResourcePolicy(
       new PolicyStatement({
@@ -46,13 +48,5 @@ export class DisclosureBucket extends ResidentBucket {
         conditions: { NumericGreaterThan: { 's3:signatureAge': linkSeconds * 1_000 } },
       }),
     );
-    this.resource.loggingConfiguration = {
-      destinationBucketName: accessLogs.bucketName,
-      logFilePrefix: 'disclosures/',
-    };
-    acknowledge(this, {
-      rule: rulesInPacks('S3BucketReplicationEnabled'),
-      reason: 'An answer lives for some days and can be written anew; a second copy would be one more to end.',
-    });
   }
 }

@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnContactFlow, CfnIntegrationAssociation, type CfnInstance } from 'aws-cdk-lib/aws-connect';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnContactFlow, type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import { optOutFlow, optOutPlaceholders } from '../../contact-flows/opt-out/opt-out-flow';
 import { type CollectionNotice } from '../../domain/collection-notice';
+import { FlowFunction } from '../contact-centre/flow-function';
 import { playedNotice } from '../contact-centre/played-notice';
 import { Sequence } from '../contact-centre/sequence';
 import { substitute } from '../contact-centre/substitute';
@@ -28,8 +27,8 @@ export class OptOutLine extends Construct {
     super(scope, id);
     this.instance = instance;
     const sequence = new Sequence();
-    for (const [name, handler] of Object.entries({ LookUp: lookUp, Record: record })) {
-      sequence.add(this.integrate(name, handler, instance));
+    for (const [name, target] of Object.entries({ LookUp: lookUp, Record: record })) {
+      new FlowFunction(this, name, { instance, target, sequence });
     }
     sequence.add(
       new CfnContactFlow(this, 'Flow', {
@@ -61,19 +60,5 @@ export class OptOutLine extends Construct {
           statistic: 'Sum',
         }),
     );
-  }
-
-  private integrate(name: string, handler: LambdaFunction, instance: CfnInstance): CfnIntegrationAssociation {
-    handler.addPermission('Flows', {
-      principal: new ServicePrincipal('connect.amazonaws.com'),
-      sourceAccount: instance.stack.account,
-      sourceArn: instance.attrArn,
-    });
-    return new CfnIntegrationAssociation(this, name, {
-      // The property takes the ARN.
-      instanceId: instance.attrArn,
-      integrationType: 'LAMBDA_FUNCTION',
-      integrationArn: handler.functionArn,
-    });
   }
 }

@@ -2,9 +2,8 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
 import { type Retention } from '../../domain/retention';
-import { acknowledge, rulesInPacks } from '../acknowledge';
 import { lifecycleRules } from '../storage/lifecycle';
-import { ResidentBucket } from '../storage/resident-bucket';
+import { SingleCopyBucket } from '../storage/single-copy-bucket';
 
 export interface UnsentBucketProps {
   readonly key: IKey;
@@ -14,16 +13,15 @@ export interface UnsentBucketProps {
 }
 
 /** Keeps in the Region what could not be masked or sent. */
-export class UnsentBucket extends ResidentBucket {
+export class UnsentBucket extends SingleCopyBucket {
   constructor(scope: Construct, id: string, props: UnsentBucketProps) {
-    super(scope, id, { key: props.key, dataClass: 'audit', lifecycleRules: lifecycleRules(props.retention) });
-    this.resource.loggingConfiguration = {
-      destinationBucketName: props.accessLogs.bucketName,
-      logFilePrefix: 'unsent/',
-    };
-    acknowledge(this, {
-      rule: rulesInPacks('S3BucketReplicationEnabled'),
-      reason: 'The trail itself is kept elsewhere; a second copy of what waits here would only spread identities.',
+    super(scope, id, {
+      key: props.key,
+      dataClass: 'audit',
+      lifecycleRules: lifecycleRules(props.retention),
+      accessLogs: props.accessLogs,
+      logFolder: 'unsent',
+      whySingle: 'The trail itself is kept elsewhere; a second copy of what waits here would only spread identities.',
     });
   }
 }

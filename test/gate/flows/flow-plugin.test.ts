@@ -4,21 +4,11 @@ import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import { ContactFlowPlugin } from '../../../lib/gate/flows/flow-plugin';
 import { readValidationReport } from '../../../lib/gate/validation-report';
 import { inboundFlow } from '../../../lib/contact-flows/inbound/inbound-flow';
+import { recordedInbound } from '../../support/shipped-flows';
 import { temporaryDirectory } from '../../support/temporary-directory';
-import { englishNotice } from '../../support/notices';
 
 const directory = temporaryDirectory();
-const good = JSON.stringify(
-  inboundFlow({
-    notice: englishNotice,
-    flowLogs: true,
-    callRecording: true,
-    screenRecording: false,
-    chatTranscripts: false,
-    contactLens: false,
-    organisationQueues: [],
-  }),
-);
+const good = JSON.stringify(inboundFlow(recordedInbound));
 let count = 0;
 
 /** What a synthesis says of a flow with this content. */

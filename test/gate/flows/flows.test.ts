@@ -2,21 +2,11 @@ import { inboundFlow } from '../../../lib/contact-flows/inbound/inbound-flow';
 import { runCli } from '../../../lib/gate/cli';
 import { cliWiring } from '../../support/cli-wiring';
 import { recordingIo } from '../../support/cli-io';
+import { recordedInbound } from '../../support/shipped-flows';
 import { temporaryDirectory, writeFiles } from '../../support/temporary-directory';
-import { englishNotice } from '../../support/notices';
 
 const directory = temporaryDirectory();
-const good = JSON.stringify(
-  inboundFlow({
-    notice: englishNotice,
-    flowLogs: true,
-    callRecording: true,
-    screenRecording: false,
-    chatTranscripts: false,
-    contactLens: false,
-    organisationQueues: [],
-  }),
-);
+const good = JSON.stringify(inboundFlow(recordedInbound));
 const foreign = good.replace('${LookUpFunction}', 'arn:aws:lambda:us-east-1:111111111111:function:taken');
 const template = (Content: unknown) =>
   JSON.stringify({ Resources: { Flow: { Type: 'AWS::Connect::ContactFlow', Properties: { Content } } } });
