@@ -1,8 +1,9 @@
 import { deploymentScopes } from '../../lib/gate/deployment-scopes';
 import { analyse } from '../../lib/residency/analyse';
 import { openFindings } from '../../lib/residency/finding';
-import { AS_OF, exampleDeployment, synthesizedStacks, type SynthesizedStack } from '../support/platform';
+import { AS_OF, exampleDeployment, synthesizedStacks } from '../support/platform';
 import { appOf, definitionWith } from '../support/stages';
+import { type SynthesizedStack } from '../support/synthesized-stack';
 
 describe('an account of its own', () => {
   const definition = definitionWith({

@@ -3,8 +3,9 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { exampleDeployment as example } from '../../lib/config';
 import { ComplianceStack } from '../../lib/stacks/compliance-stack';
-import { exampleDeployment, stacksOf, synthesizedStacks, type SynthesizedStack } from '../support/platform';
+import { exampleDeployment, stacksOf, synthesizedStacks } from '../support/platform';
 import { appOf, definitionWith, propertiesOf } from '../support/stages';
+import { type SynthesizedStack } from '../support/synthesized-stack';
 
 const stacks = synthesizedStacks(appOf(exampleDeployment(), 'ca-prod', 'us-prod'));
 const compliance = stacks.filter(({ name }) => name.endsWith('-compliance'));

@@ -28,10 +28,7 @@ export function removeRunDirectory(): void {
  * @throws Error when no run is under way, or another worker does not finish within two minutes
  */
 export async function madeOnceInRun(name: string, make: (directory: string) => Promise<void> | void): Promise<string> {
-  const run = process.env[VARIABLE];
-  if (run === undefined) throw new Error(`${VARIABLE} is not set: Jest's globalSetup makes the directory of a run`);
-  const made = join(run, name);
-  const claim = `${made}.unfinished`;
+  const { made, claim } = placesOf(name);
   for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; await sleep(20)) {
     if (existsSync(made)) return made;
     if (!claimed(claim)) continue;
@@ -44,7 +41,38 @@ export async function madeOnceInRun(name: string, make: (directory: string) => P
       rmSync(claim, { recursive: true, force: true });
     }
   }
-  throw new Error(`${claim}: another worker has been making it for two minutes; look at its output`);
+  throw tooLong(claim);
+}
+
+/** As {@link madeOnceInRun}, for what a file must have before it can say which tests it has: the worker waits. */
+export function madeOnceInRunSync(name: string, make: (directory: string) => void): string {
+  const { made, claim } = placesOf(name);
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; Atomics.wait(clock, 0, 0, 20)) {
+    if (existsSync(made)) return made;
+    if (!claimed(claim)) continue;
+    try {
+      if (existsSync(made)) return made;
+      chmodSync(claim, 0o755);
+      make(claim);
+      renameSync(claim, made);
+    } finally {
+      rmSync(claim, { recursive: true, force: true });
+    }
+  }
+  throw tooLong(claim);
+}
+
+/** Where something is that was made, and where it is while it is being made. */
+function placesOf(name: string): { readonly made: string; readonly claim: string } {
+  const run = process.env[VARIABLE];
+  if (run === undefined) throw new Error(`${VARIABLE} is not set: Jest's globalSetup makes the directory of a run`);
+  const made = join(run, name);
+  return { made, claim: `${made}.unfinished` };
+}
+
+function tooLong(claim: string): Error {
+  return new Error(`${claim}: another worker has been making it for two minutes; look at its output`);
 }
 
 /** Whether this worker is the one that makes it. */

@@ -3,7 +3,8 @@ import { type DeploymentDefinition, exampleDeployment, parseDeployment, planStag
 import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
 import { testApp } from './app';
 import { changed } from './changed';
-import { AS_OF, type SynthesizedStack } from './platform';
+import { AS_OF } from './platform';
+import { type SynthesizedStack } from './synthesized-stack';
 
 /** The example deployment with changes, by path. */
 export const definitionWith = (changes: Readonly<Record<string, unknown>>) =>
