@@ -1,29 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Log } from 'sarif';
-import { type GateRun } from '../support/gate-process';
-import { temporaryDirectory } from '../support/temporary-directory';
-
-const cwd = temporaryDirectory();
-const script = join(__dirname, '../support/gate-process.ts');
-const ended = spawnSync(process.execPath, ['--import', 'tsx', script, cwd], { encoding: 'utf8' });
-if (ended.status !== 0) throw new Error(`the gate ended with ${ended.status}: ${ended.stderr}`);
-const runs = read(join(cwd, 'runs.json')) as Readonly<Record<string, GateRun>>;
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-function runOf(name: string) {
-  const run = runs[name];
-  if (!run) throw new Error(`the gate did not run on '${name}'`);
-  return { ...run, evidence: (file: string) => read(join(cwd, name, file)) };
-}
+import { gateRun } from '../support/gate-runs';
 
 describe('the deployment that ships', () => {
   // Environments are alike (test/stacks/platform.test.ts), and CI runs the gate on all: here it judges `prod`.
-  const { code, stdout, evidence } = runOf('shipped');
+  const { code, stdout, evidence } = gateRun('shipped');
 
   test('passes', () => {
     expect(stdout).toMatch(/^PASS in .* Evidence: shipped$/m);
@@ -85,7 +65,7 @@ describe('the deployment that ships', () => {
 });
 
 describe('what is not clean fails', () => {
-  const { code, stdout, evidence } = runOf('refused');
+  const { code, stdout, evidence } = gateRun('refused');
 
   test('with exit code 1 and a count', () => {
     expect(code).toBe(1);
@@ -135,6 +115,6 @@ describe('what cannot be judged is bad input, in one line', () => {
     ],
     ['a platform without stacks', 'empty', /^the templates cannot be judged: the deployment has no stack$/],
   ])('%s', (_, name, message) => {
-    expect(runOf(name)).toMatchObject({ refusal: expect.stringMatching(message) as string });
+    expect(gateRun(name)).toMatchObject({ refusal: expect.stringMatching(message) as string });
   });
 });
