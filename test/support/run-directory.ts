@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Names the directory of a run to its worker processes. */
 const VARIABLE = 'RESIDENCY_TEST_RUN';
-const LONGEST_WAIT_MS = 120_000;
+const LONGEST_WAIT_MS = 300_000;
 
 /** Makes the directory of this run of the tests: what costs seconds to make and never changes is made in it once. */
 export function makeRunDirectory(): void {
@@ -25,7 +25,7 @@ export function removeRunDirectory(): void {
  * Two workers that ask at once do not make it twice; one that fails leaves nothing, and the next tries again.
  * @param name one for each content
  * @param make fills the empty directory that it is given; what it writes must not depend on that directory's name
- * @throws Error when no run is under way, or another worker does not finish within two minutes
+ * @throws Error when no run is under way, or another worker does not finish within five minutes
  */
 export async function madeOnceInRun(name: string, make: (directory: string) => Promise<void> | void): Promise<string> {
   const { made, claim } = placesOf(name);
@@ -37,6 +37,7 @@ export async function madeOnceInRun(name: string, make: (directory: string) => P
       chmodSync(claim, 0o755);
       await make(claim);
       renameSync(claim, made);
+      return made;
     } finally {
       rmSync(claim, { recursive: true, force: true });
     }
@@ -56,6 +57,7 @@ export function madeOnceInRunSync(name: string, make: (directory: string) => voi
       chmodSync(claim, 0o755);
       make(claim);
       renameSync(claim, made);
+      return made;
     } finally {
       rmSync(claim, { recursive: true, force: true });
     }
@@ -72,7 +74,7 @@ function placesOf(name: string): { readonly made: string; readonly claim: string
 }
 
 function tooLong(claim: string): Error {
-  return new Error(`${claim}: another worker has been making it for two minutes; look at its output`);
+  return new Error(`${claim}: another worker has been making it for five minutes; look at its output`);
 }
 
 /** Whether this worker is the one that makes it. */
