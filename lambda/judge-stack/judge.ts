@@ -104,7 +104,8 @@ function findingsOf(
   scope: ResidencyScope,
   { decisions, asOf }: Judging,
 ): readonly Finding[] {
-  const analysis = analyse([judged, ...neighbours], { scopeOf: () => scope });
+  const isJudged = (stack: string) => stack === judged.stack;
+  const analysis = analyse([judged, ...neighbours], { scopeOf: () => scope, isJudged });
   const names = [scope.deployment, judged.stack, judged.stackName].filter((name) => name !== undefined);
   const decided = applyDecisions(analysis, decisions, {
     asOf,

@@ -21,6 +21,8 @@ import { World } from './world/world';
 export interface AnalysisOptions {
   /** What is home for the stack of that name. */
   readonly scopeOf: (stack: string) => ResidencyScope;
+  /** Which stacks are judged, by name; the others only tell what these refer to. @default - all */
+  readonly isJudged?: (stack: string) => boolean;
 }
 
 /**
@@ -30,13 +32,14 @@ export interface AnalysisOptions {
  *
  * @throws TemplateError when a template cannot be read.
  */
-export function analyse(inputs: readonly TemplateInput[], options: AnalysisOptions): Analysis {
-  const world = new World(inputs, options.scopeOf);
+export function analyse(inputs: readonly TemplateInput[], { scopeOf, isJudged }: AnalysisOptions): Analysis {
+  const world = new World(inputs, scopeOf);
   const stores: Store[] = [];
   const flows: Flow[] = [];
   const findings: Finding[] = [];
   let count = 0;
   for (const stack of [...world.stacks].sort(byName)) {
+    if (isJudged?.(stack.name) === false) continue;
     for (const resource of resourcesOf(stack)) {
       count += 1;
       const dataClass = dataClassOf(resource);

@@ -1,39 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
+import { runApp, shippedApp } from '../support/shipped-stacks';
+import { temporaryDirectory } from '../support/temporary-directory';
 
-const root = path.join(__dirname, '..', '..');
-
-function run(context: Record<string, unknown>) {
-  const outdir = mkdtempSync(path.join(tmpdir(), 'app-'));
-  try {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        CDK_OUTDIR: outdir,
-        CDK_VALIDATION: 'false',
-        CDK_CONTEXT_JSON: JSON.stringify(context),
-      },
-    });
-    return { status, stderr, files: readdirSync(outdir) };
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
-}
+const elsewhere = temporaryDirectory();
 
 describe('bin/app.ts', () => {
   test('synthesizes the example deployment', () => {
-    // Bundles have tests of their own.
-    const { status, files } = run({ 'aws:cdk:bundling-stacks': [] });
+    const { status, stderr, directory } = shippedApp();
+    expect(stderr).toBe('');
     expect(status).toBe(0);
+    const files = readdirSync(directory);
     expect(files).toEqual(expect.arrayContaining(['assembly-ca-prod', 'assembly-registry-prod', 'manifest.json']));
   });
 
   test('refuses a deployment that is not there in one line', () => {
-    const { status, stderr } = run({ deployment: 'nowhere' });
+    const { status, stderr } = runApp(elsewhere, { deployment: 'nowhere' });
     expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain('nowhere');

@@ -1,42 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Stack, Stage, Validations } from 'aws-cdk-lib';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Log } from 'sarif';
-import { runGate } from '../../lib/gate/gate';
-import { type BuildPlatform } from '../../lib/gate/synthesize';
-import { buildPlatform } from '../../lib/stacks/platform';
-import { recordingIo } from '../support/cli-io';
-import { temporaryDirectory } from '../support/temporary-directory';
-import { replicatingProperties } from '../support/templates';
-
-const cwd = temporaryDirectory();
-
-function gate(build: BuildPlatform, output: string) {
-  const io = { ...recordingIo(cwd), elapsed: () => performance.now() };
-  const code = runGate({ deployment: undefined, decisions: undefined, asOf: '2026-11-21', output }, io, {
-    buildPlatform: build,
-  });
-  return { code, stdout: io.written.stdout, evidence: (file: string) => read(join(cwd, output, file)) };
-}
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-/** One Stage of the deployment with one stack, to be spoilt. */
-const oneStack =
-  (build: (stack: Stack) => void): BuildPlatform =>
-  (app) => {
-    const stage = new Stage(app, 'ca-dev', { env: { account: '111111111111', region: 'ca-central-1' } });
-    build(new Stack(stage, 'Content'));
-  };
+import { gateRun } from '../support/gate-runs';
 
 describe('the deployment that ships', () => {
-  const { code, stdout, evidence } = gate((app, definition) => buildPlatform(app, definition), 'evidence');
+  // Environments are alike (test/stacks/platform.test.ts), and CI runs the gate on all: here it judges `prod`.
+  const { code, stdout, evidence } = gateRun('shipped');
 
   test('passes', () => {
-    expect(stdout).toMatch(/^PASS in .* Evidence: evidence$/m);
+    expect(stdout).toMatch(/^PASS in .* Evidence: shipped$/m);
     expect(code).toBe(0);
   });
 
@@ -57,7 +27,7 @@ describe('the deployment that ships', () => {
     expect(stores.length).toBeGreaterThan(50);
     for (const store of stores) {
       expect(store).toMatchObject({
-        stage: expect.stringMatching(/-(dev|prod)$/) as string,
+        stage: expect.stringMatching(/-prod$/) as string,
         account: expect.stringMatching(/^\d{12}$/) as string,
       });
       expect(store['region']).not.toBeNull();
@@ -95,20 +65,7 @@ describe('the deployment that ships', () => {
 });
 
 describe('what is not clean fails', () => {
-  const { code, stdout, evidence } = gate(
-    oneStack((stack) => {
-      new CfnBucket(stack, 'Leak').addPropertyOverride(
-        'ReplicationConfiguration',
-        replicatingProperties.ReplicationConfiguration,
-      );
-      new CfnBucket(stack, 'Invalid').addPropertyOverride('ObjectLockEnabled', 'perhaps');
-      Validations.of(new CfnBucket(stack, 'Acknowledged')).acknowledge({
-        id: 'residency::s3-replication',
-        reason: 'because we say so',
-      });
-    }),
-    'refused',
-  );
+  const { code, stdout, evidence } = gateRun('refused');
 
   test('with exit code 1 and a count', () => {
     expect(code).toBe(1);
@@ -118,7 +75,7 @@ describe('what is not clean fails', () => {
 
   test('data that can leave: named with its construct and the line that made it', () => {
     expect(stdout).toMatch(/^residency .* 2 findings$/m);
-    expect(stdout).toMatch(/in: {2}ca-dev\/Content\/Leak, .*test\/gate\/gate\.test\.ts:\d+$/m);
+    expect(stdout).toMatch(/in: {2}ca-dev\/Content\/Leak, .*test\/support\/gate-process\.ts:\d+$/m);
     const results = (evidence('residency.sarif') as Log).runs[0]?.results ?? [];
     expect(results).toHaveLength(1);
     expect(results[0]).toMatchObject({
@@ -145,21 +102,19 @@ describe('what is not clean fails', () => {
 });
 
 describe('what cannot be judged is bad input, in one line', () => {
-  test.each<[string, BuildPlatform, RegExp]>([
+  test.each([
     [
       'a construct that throws',
-      oneStack(() => {
-        throw new Error('no such alias\nat somewhere');
-      }),
+      'throwing',
       /^the deployment cannot be synthesized: no such alias; run 'npx cdk synth' to see where$/,
     ],
     [
       'a stack of no jurisdiction',
-      (app) => new CfnBucket(new Stack(app, 'Stray'), 'Recordings'),
+      'stray',
       /^the templates cannot be judged: .*stack 'Stray' is in no Stage of the deployment; use one of ca-dev, /,
     ],
-    ['a platform without stacks', () => undefined, /^the templates cannot be judged: the deployment has no stack$/],
-  ])('%s', (_, build, message) => {
-    expect(() => gate(build, 'bad')).toThrow(message);
+    ['a platform without stacks', 'empty', /^the templates cannot be judged: the deployment has no stack$/],
+  ])('%s', (_, name, message) => {
+    expect(gateRun(name)).toMatchObject({ refusal: expect.stringMatching(message) as string });
   });
 });

@@ -17,7 +17,8 @@ let count = 0;
 
 /** An app with one stack in a home Region, or in the Region given. */
 function appWithStack(region = 'ca-central-1'): { app: App; stack: Stack } {
-  const app = testApp({ outdir: join(directory, `app-${(count += 1)}`) });
+  const context = { 'aws:cdk:disable-creation-stack-traces': false };
+  const app = testApp({ outdir: join(directory, `app-${(count += 1)}`), context });
   const stage = new Stage(app, 'ca-prod', { env: { account: '111111111111', region } });
   return { app, stack: new Stack(stage, 'Content') };
 }

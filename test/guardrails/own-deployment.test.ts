@@ -1,18 +1,15 @@
 import * as z from 'zod';
 import { deploymentRolesOf, guardedAccounts, type GuardedAccount } from '../../lib/config';
 import { permissionsBoundary } from '../../lib/guardrails/permissions-boundary';
-import { buildPlatform } from '../../lib/stacks/platform';
-import { testApp } from '../support/app';
 import { actionsOf, deploymentActions } from '../support/deployment-actions';
 import { documentsFor } from '../support/guardrails';
 import { decisionOf, denialsOf } from '../support/policy-evaluator';
-import { exampleDeployment, synthesizedStacks } from '../support/platform';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
 
 const definition = exampleDeployment();
-const app = testApp();
-buildPlatform(app, definition);
 const accounts = ['dev', 'prod'].flatMap((environment) => guardedAccounts(definition, environment));
-const stacks = synthesizedStacks(app).filter(({ artifact }) =>
+const stacks = shippedStacks().filter(({ artifact }) =>
   accounts.some(({ account }) => account === artifact.environment.account),
 );
 

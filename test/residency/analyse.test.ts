@@ -13,6 +13,21 @@ describe('analyse', () => {
     expect(found(judge(input(stackOf('leaky'))))).toEqual(Object.keys(leaks).sort());
   });
 
+  it('judges the stacks that it is asked to judge, by what the others tell', () => {
+    const abroad = { stack: 'abroad', region: 'us-east-1' };
+    const holder = input({ Resources: { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'b' } } } }, abroad);
+    const copy = {
+      Type: 'AWS::S3::Bucket',
+      Properties: { ReplicationConfiguration: { Role: 'r', Rules: [{ Destination: { Bucket: 'arn:aws:s3:::b' } }] } },
+    };
+    const judged = input({ Resources: { R: copy } }, { stack: 'home' });
+    const isJudged = (stack: string) => stack === 'home';
+    expect(found(analyse([judged, holder], { scopeOf: () => canada }))).toEqual(['B', 'R']);
+    const { findings, stores } = analyse([judged, holder], { scopeOf: () => canada, isJudged });
+    expect(findings.map(({ resource, verdict }) => [resource.logicalId, verdict])).toEqual([['R', 'escapes']]);
+    expect(stores).toHaveLength(1);
+  });
+
   it('finds nothing in the clean twin', () => {
     expect(judge(input(stackOf('clean'))).findings).toEqual([]);
   });

@@ -1,27 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exampleDeployment as example, parseDeployment } from '../../lib/config';
 import { type AlarmOwner, alarmOwners, runbook, type RunbookHeading } from '../../lib/constructs/alarms/runbook';
-import { testApp } from '../support/app';
-import { changed } from '../support/changed';
-import { AS_OF, synthesizedStacks } from '../support/platform';
-import { buildProduction } from '../support/production';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
 import { type TemplateResource } from '../support/stack';
+import { variantStacks } from '../support/variants';
 
-// With an export to a collector, which has alarms of its own and is not in the example.
-const definition = parseDeployment(
-  changed(example, {
-    'jurisdictions.ca.integrations': { siem: { host: 'logs.example.ca', country: 'CA', protocol: 'splunk' } },
-  }),
-  { asOf: AS_OF, source: 'test' },
-);
+const definition = exampleDeployment();
 const roles: Readonly<Record<AlarmOwner, string>> = {
   ...definition.alarms.owners,
   privacy: definition.organisation.privacyContactRole,
 };
-const app = testApp();
-buildProduction(app, definition);
-const resources = synthesizedStacks(app).flatMap((stack) => stack.resources);
+// An export to a collector has alarms of its own and is not in the example.
+const resources = [
+  ...shippedStacks((stage) => stage.endsWith('-prod')),
+  ...variantStacks('everything else').filter(({ name }) => name.endsWith('-siem-export')),
+].flatMap((stack) => stack.resources);
 
 const isHeading = (anchor: string): anchor is RunbookHeading => Object.hasOwn(runbook, anchor);
 

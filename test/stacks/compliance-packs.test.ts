@@ -97,10 +97,4 @@ describe('compliance packs', () => {
     expect(single.open).toEqual([]);
     expect(single.written.filter((acknowledgement) => !single.matched.has(acknowledgement))).toEqual([]);
   });
-
-  // Why the residency gate is needed: the packs demand replication and do not ask where to.
-  test('do not see that the second copies leave the country', () => {
-    const abroad = { ...canada, dataDisasterRecoveryRegion: 'us-west-2' };
-    expect(judge((app) => new JurisdictionStage(app, abroad)).open).toEqual([]);
-  });
 });

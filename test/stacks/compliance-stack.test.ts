@@ -1,12 +1,17 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { exampleDeployment as example } from '../../lib/config';
+import { planStages } from '../../lib/config';
 import { ComplianceStack } from '../../lib/stacks/compliance-stack';
-import { exampleDeployment, stacksOf, synthesizedStacks, type SynthesizedStack } from '../support/platform';
-import { appOf, definitionWith, propertiesOf } from '../support/stages';
+import { KeysAndLogsStack } from '../../lib/stacks/keys-and-logs-stack';
+import { testApp } from '../support/app';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
+import { resourcesOf } from '../support/stack';
+import { propertiesOf } from '../support/stages';
+import { type SynthesizedStack } from '../support/synthesized-stack';
+import { variantStacks } from '../support/variants';
 
-const stacks = synthesizedStacks(appOf(exampleDeployment(), 'ca-prod', 'us-prod'));
+const stacks = shippedStacks((stage) => stage === 'ca-prod' || stage === 'us-prod');
 const compliance = stacks.filter(({ name }) => name.endsWith('-compliance'));
 const named = (name: string) => stacks.find((stack) => stack.name === name);
 const montreal = named('ca-prod-ca-central-1-compliance');
@@ -72,14 +77,9 @@ describe('the audit trail', () => {
   });
 
   test('records who listens, where calls are streamed', () => {
-    const definition = definitionWith({
-      'jurisdictions.ca.features': { ...example.jurisdictions['ca']?.features, liveMediaStreaming: true },
-    });
+    const streaming = variantStacks('everything else');
     const [home, copies] = ['ca-central-1', 'ca-west-1'].map((region) =>
-      JSON.stringify(
-        synthesizedStacks(appOf(definition, 'ca-prod')).find(({ name }) => name === `ca-prod-${region}-compliance`)
-          ?.resources,
-      ),
+      JSON.stringify(streaming.find(({ name }) => name === `ca-prod-${region}-compliance`)?.resources),
     );
     expect(home).toContain('AWS::KinesisVideo::Stream');
     expect(copies).not.toContain('AWS::KinesisVideo::Stream');
@@ -150,14 +150,7 @@ describe('security services', () => {
   });
 
   test('are there once where two jurisdictions share an account and a Region', () => {
-    const shared = definitionWith({
-      'jurisdictions.de': {
-        ...example.jurisdictions['eu'],
-        instanceAlias: 'northwind-de',
-        networkRange: '10.45.0.0/20',
-      },
-    });
-    const found = synthesizedStacks(appOf(shared, 'eu-prod', 'de-prod'));
+    const found = variantStacks('everything else').filter(({ stage }) => stage === 'eu-prod' || stage === 'de-prod');
     for (const type of services) expect(placesOf(found, type)).toEqual([...new Set(placesOf(found, type))]);
     expect(
       propertiesOf(
@@ -168,10 +161,8 @@ describe('security services', () => {
   });
 
   test('are left to those who run them', () => {
-    const elsewhere = ['threat-detection', 'configuration-recorder', 'access-analyzer'];
-    const found = synthesizedStacks(
-      appOf(definitionWith({ 'environments.prod.securityServicesElsewhere': elsewhere }), 'ca-prod'),
-    );
+    const found = variantStacks('no second copy');
+    expect(found.map(({ name }) => name)).toContain('ca-prod-ca-central-1-compliance');
     for (const type of services) expect(placesOf(found, type)).toEqual([]);
   });
 
@@ -208,8 +199,7 @@ describe('security services', () => {
   });
 
   test('leave out a rule that AWS does not offer in the Region', () => {
-    const definition = definitionWith({ 'jurisdictions.eu.dataDisasterRecoveryRegion': 'eu-south-1' });
-    const found = synthesizedStacks(appOf(definition, 'eu-prod'));
+    const found = variantStacks('everything else');
     const rules = (region: string) =>
       JSON.stringify(found.find(({ name }) => name === `eu-prod-${region}-compliance`)?.resources);
     expect(rules('eu-central-1')).toContain('KMS_CMK_NOT_SCHEDULED_FOR_DELETION');
@@ -218,15 +208,23 @@ describe('security services', () => {
 });
 
 test('a target can hear of every call after which data can be somewhere else, of deployments too', () => {
-  const attached = appOf(exampleDeployment(), 'ca-prod');
-  const stack = stacksOf(attached).find((each) => each.stackName === 'ca-prod-ca-central-1-compliance');
-  if (!(stack instanceof ComplianceStack)) throw new Error('there is no compliance stack');
+  const plan = planStages(exampleDeployment()).find(({ id }) => id === 'ca-prod');
+  if (!plan) throw new Error("the example has no Stage 'ca-prod'");
+  const app = testApp();
+  const env = { account: plan.account, region: plan.instanceRegion };
+  const keysAndLogs = new KeysAndLogsStack(app, 'KeysAndLogs', { env, stage: plan.id, retention: plan.retention });
+  const stack = new ComplianceStack(app, 'Compliance', {
+    env,
+    plan,
+    keysAndLogs,
+    securityServices: [],
+    outpostRegions: [],
+    residency: { regions: [plan.instanceRegion], replicaBuckets: [] },
+  });
   stack.calls.onResidencyEvent(new SqsQueue(new Queue(stack, 'Heard')));
-  const rules = Object.entries(Template.fromStack(stack).findResources('AWS::Events::Rule')).filter(([id]) =>
-    /^Calls.*Target/.test(id),
-  );
+  const rules = resourcesOf(stack, 'AWS::Events::Rule').filter(({ logicalId }) => /^Calls.*Target/.test(logicalId));
   expect(rules.length).toBeGreaterThan(5);
-  for (const [, { Properties }] of rules as [string, { Properties: Record<string, unknown> }][]) {
+  for (const { Properties } of rules) {
     expect(JSON.stringify(Properties['Targets'])).toContain('Heard');
     expect(JSON.stringify(Properties['EventPattern'])).not.toContain('cfn-exec-role');
   }

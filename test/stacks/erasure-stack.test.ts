@@ -7,16 +7,13 @@ import { eraseObjectsEnvironmentSchema } from '../../lambda/erase-objects/contra
 import { searchLakeEnvironmentSchema } from '../../lambda/search-lake/contract';
 import { lakeQuery } from '../../lambda/search-lake/lake-query';
 import { planStages } from '../../lib/config';
-import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
-import { testApp } from '../support/app';
-import { exampleDeployment, synthesizedStacks } from '../support/platform';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
 import { type TemplateResource } from '../support/stack';
 
 const plan = planStages(exampleDeployment()).find(({ id }) => id === 'ca-prod');
 if (!plan) throw new Error('the example has Stage ca-prod');
-const app = testApp();
-new JurisdictionStage(app, plan);
-const stacks = synthesizedStacks(app);
+const stacks = shippedStacks((stage) => stage === 'ca-prod');
 const resources = stacks.find(({ name }) => name.endsWith('-erasure'))?.resources ?? [];
 const ofType = (type: string) => resources.filter(({ Type }) => Type === type);
 

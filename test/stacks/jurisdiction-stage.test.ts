@@ -1,10 +1,15 @@
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { planStages, type StagePlan } from '../../lib/config';
 import { contentKindsFor } from '../../lib/stacks/content-kinds';
-import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
-import { testApp } from '../support/app';
-import { exampleDeployment, synthesizedStacks } from '../support/platform';
+import { gateRun } from '../support/gate-runs';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
+import { stacksIn, type SynthesizedStack } from '../support/synthesized-stack';
+import { variantStacks } from '../support/variants';
 
 const canada = planOf('ca-prod');
+const shipped = shippedStacks((stage) => stage === 'ca-prod');
+const withCopiesAbroad = stacksIn(new CloudAssembly(gateRun('abroad').assembly));
 
 function planOf(id: string): StagePlan {
   const plan = planStages(exampleDeployment()).find((candidate) => candidate.id === id);
@@ -12,13 +17,7 @@ function planOf(id: string): StagePlan {
   return plan;
 }
 
-function build(plan: StagePlan) {
-  const app = testApp();
-  new JurisdictionStage(app, plan);
-  return synthesizedStacks(app);
-}
-
-const destinations = (stacks: ReturnType<typeof build>) =>
+const destinations = (stacks: readonly SynthesizedStack[]) =>
   stacks
     .flatMap(({ resources }) => resources)
     .flatMap(({ Properties }) => {
@@ -28,7 +27,7 @@ const destinations = (stacks: ReturnType<typeof build>) =>
 
 describe('JurisdictionStage', () => {
   test('keeps the contact centre in its Region and the second copies in theirs', () => {
-    const regions = build(canada).map(({ name, artifact }) => [name, artifact.environment.region]);
+    const regions = shipped.map(({ name, artifact }) => [name, artifact.environment.region]);
     expect(Object.fromEntries(regions)).toEqual({
       'ca-prod-ca-central-1-keys-and-logs': 'ca-central-1',
       'ca-prod-ca-central-1-content': 'ca-central-1',
@@ -48,18 +47,19 @@ describe('JurisdictionStage', () => {
   });
 
   test('copies every kind of content when the definition asks for it', () => {
-    const found = destinations(build(canada));
+    const found = destinations(shipped);
     expect(found).toHaveLength(contentKindsFor(canada.features).length);
     for (const destination of found) expect(destination).toContain('ca-west-1');
   });
 
   test('copies to whatever Region the plan names: the residency gate, not the Stage, knows the law', () => {
-    const abroad = destinations(build({ ...canada, dataDisasterRecoveryRegion: 'us-west-2' }));
+    const abroad = destinations(withCopiesAbroad);
+    expect(abroad).toHaveLength(contentKindsFor(canada.features).length);
     for (const destination of abroad) expect(destination).toContain('us-west-2');
   });
 
   test('copies nothing when the definition asks for no second copy', () => {
-    const stacks = build({ ...canada, dataDisasterRecoveryRegion: undefined });
+    const stacks = variantStacks('no second copy');
     expect(destinations(stacks)).toEqual([]);
     expect(new Set(stacks.map(({ artifact }) => artifact.environment.region))).toEqual(new Set(['ca-central-1']));
   });
@@ -74,8 +74,7 @@ describe('JurisdictionStage', () => {
   });
 
   test('has no stack without resources when nothing is kept', () => {
-    const off = Object.fromEntries(Object.keys(canada.features).map((feature) => [feature, false]));
-    const stacks = build({ ...canada, features: { ...canada.features, ...off }, payments: undefined });
+    const stacks = variantStacks('nothing kept');
     expect(stacks.map(({ name }) => name).sort()).toEqual([
       'ca-prod-ca-central-1-api',
       'ca-prod-ca-central-1-compliance',
@@ -91,8 +90,8 @@ describe('JurisdictionStage', () => {
   });
 
   test('locks recordings where the law sets a minimum, at home and in the second copy', () => {
-    const recording = { days: 1827, minimumDays: 1827, writeOnce: true, basis: ['MiFID II art. 16(7)'] } as const;
-    const locks = build({ ...canada, retention: { ...canada.retention, 'call-recording': recording } })
+    const locks = variantStacks('everything else')
+      .filter(({ stage }) => stage === 'ca-prod')
       .flatMap(({ name, resources }) => resources.map((resource) => ({ name, resource })))
       .filter(({ resource }) => resource.Properties['ObjectLockEnabled'] === true)
       .map(({ name, resource }) => `${name} ${resource.logicalId.replace(/[0-9A-F]{8}$/, '')}`);

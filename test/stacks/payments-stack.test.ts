@@ -1,10 +1,11 @@
 import { VAULT_EXPIRY, VAULT_KEY } from '../../lambda/shared/token-vault';
-import { exampleDeployment, type SynthesizedStack, synthesizedStacks } from '../support/platform';
+import { exampleDeployment } from '../support/platform';
+import { shippedStacks } from '../support/shipped-stacks';
 import { type TemplateResource } from '../support/stack';
-import { appOf } from '../support/stages';
+import { type SynthesizedStack } from '../support/synthesized-stack';
 
 const definition = exampleDeployment();
-const stacks = synthesizedStacks(appOf(definition, 'ca-prod'));
+const stacks = shippedStacks((stage) => stage === 'ca-prod');
 const stackOf = (suffix: string): SynthesizedStack => {
   const found = stacks.find(({ name }) => name.endsWith(suffix));
   if (!found) throw new Error(`there is no stack ${suffix}`);
@@ -182,7 +183,7 @@ describe('the contact centre', () => {
 });
 
 test('nothing of it is there where the definition takes no payments', () => {
-  const other = synthesizedStacks(appOf(definition, 'us-prod'));
+  const other = shippedStacks((stage) => stage === 'us-prod');
   expect(other.filter(({ name }) => name.endsWith('-payments'))).toEqual([]);
   const types = other.flatMap(({ resources }) => resources.map(({ Type }) => Type));
   expect(types).not.toContain('AWS::Connect::SecurityKey');

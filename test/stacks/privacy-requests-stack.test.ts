@@ -5,17 +5,14 @@ import { discloseSubjectEnvironmentSchema } from '../../lambda/disclose-subject/
 import { loadDeployment, planStages } from '../../lib/config';
 import { packedStatement } from '../../lib/constructs/privacy-requests/packed-statement';
 import { processingStatementSchema } from '../../lib/domain/disclosure/record-of-processing';
-import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
-import { testApp } from '../support/app';
-import { AS_OF, synthesizedStacks } from '../support/platform';
+import { AS_OF } from '../support/platform';
 import { processingStatement } from '../support/privacy/processing-statement';
+import { shippedStacks } from '../support/shipped-stacks';
 import { type TemplateResource } from '../support/stack';
 
 const plan = planStages(loadDeployment(undefined, AS_OF)).find(({ id }) => id === 'ca-prod');
 if (!plan) throw new Error('the example has Stage ca-prod');
-const app = testApp();
-new JurisdictionStage(app, plan);
-const stacks = synthesizedStacks(app);
+const stacks = shippedStacks((stage) => stage === 'ca-prod');
 const resources = stacks.find(({ name }) => name.endsWith('-privacy-requests'))?.resources ?? [];
 const ofType = (type: string) => resources.filter(({ Type }) => Type === type);
 

@@ -1,39 +1,30 @@
-import { exampleDeployment as example, parseDeployment } from '../../lib/config';
 import { deploymentScopes } from '../../lib/gate/deployment-scopes';
 import { analyse } from '../../lib/residency/analyse';
 import { openFindings } from '../../lib/residency/finding';
-import { testApp } from '../support/app';
-import { changed } from '../support/changed';
-import { AS_OF, synthesizedStacks } from '../support/platform';
-import { buildProduction } from '../support/production';
+import { AS_OF } from '../support/platform';
+import { inputOf } from '../support/synthesized-stack';
+import { collectors, everythingElse, variantStacks } from '../support/variants';
 
-const datadog = { host: 'aws-kinesis-http-intake.logs.datadoghq.eu', country: 'DE', protocol: 'datadog' };
-const splunk = { host: 'http-inputs-firehose-northwind.splunkcloud.com', country: 'CA', protocol: 'splunk' };
-const definition = parseDeployment(
-  changed(example, {
-    'jurisdictions.eu.integrations': { siem: datadog },
-    'jurisdictions.ca.integrations': { siem: splunk },
-  }),
-  { asOf: AS_OF, source: 'test' },
-);
-const app = testApp();
-buildProduction(app, definition);
-const stacks = synthesizedStacks(app);
+const { ca: splunk, eu: datadog } = collectors;
+const stacks = variantStacks('everything else');
+const scopeOf = deploymentScopes(everythingElse(), AS_OF);
+const inputs = stacks.map(inputOf);
 const exporting = stacks.filter(({ name }) => name.endsWith('-siem-export'));
 const resourcesOf = (name: string, type: string) =>
   exporting.find((stack) => stack.name === name)?.resources.filter(({ Type }) => Type === type) ?? [];
 const STREAM = 'AWS::KinesisFirehose::DeliveryStream';
 
-/** Findings of the exports, with another text in the place of one. */
+const isExport = (stack: string) => stack.endsWith('-siem-export');
+
+/** Findings of the exports, with another text in the place of one; and of the stacks whose logs they take. */
 function findings(change: (template: string) => string = (text) => text) {
-  const scopeOf = deploymentScopes(definition, AS_OF);
-  const inputs = stacks.map(({ artifact }) => {
-    const text = JSON.stringify(artifact.template);
-    const judged = artifact.hierarchicalId.endsWith('-siem-export') ? change(text) : text;
-    const { region, account } = artifact.environment;
-    return { stack: artifact.hierarchicalId, file: artifact.templateFile, region, account, text: () => judged };
+  const changed = inputs.map((input) => {
+    if (!isExport(input.stack)) return input;
+    const text = change(input.text());
+    return { ...input, text: () => text };
   });
-  return openFindings(analyse(inputs, { scopeOf })).map(({ rule, verdict, resource }) => [
+  const isJudged = (stack: string) => isExport(stack) || stack.endsWith('-compliance');
+  return openFindings(analyse(changed, { scopeOf, isJudged })).map(({ rule, verdict, resource }) => [
     resource.stack,
     rule,
     verdict,
@@ -45,7 +36,7 @@ test('is there for the jurisdictions whose definition asks, in every Region with
     'ca-prod-ca-central-1-siem-export',
     'ca-prod-ca-west-1-siem-export',
     'eu-prod-eu-central-1-siem-export',
-    'eu-prod-eu-north-1-siem-export',
+    'eu-prod-eu-south-1-siem-export',
   ]);
 });
 
@@ -103,7 +94,7 @@ describe('the gate judges the country of the collector', () => {
   test('one whose name tells another country escapes', () => {
     expect(findings((text) => text.replaceAll('datadoghq.eu', 'datadoghq.com'))).toEqual([
       ['eu-prod/eu-central-1-siem-export', 'firehose-http-endpoint', 'escapes'],
-      ['eu-prod/eu-north-1-siem-export', 'firehose-http-endpoint', 'escapes'],
+      ['eu-prod/eu-south-1-siem-export', 'firehose-http-endpoint', 'escapes'],
     ]);
   });
 

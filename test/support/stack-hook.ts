@@ -18,10 +18,9 @@ export const stackId = (name: string, region = 'ca-central-1') =>
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * The two calls of CloudFormation that the hook makes, in the Query protocol: `ListExports`, two exports a page, and
- * `GetTemplate`. Anything else is refused, as AWS refuses an unknown action.
+ * The two calls of CloudFormation that the hook makes, in the Query protocol: `ListExports` and `GetTemplate`. Anything else is refused, as AWS refuses an unknown action.
  */
-export function cloudFormationWith(stacks: readonly DeployedStack[], region = 'ca-central-1') {
+export function cloudFormationWith(stacks: readonly DeployedStack[], region = 'ca-central-1', exportsAPage = 2) {
   const exported = stacks.flatMap(({ name, template }) =>
     Object.values((template as { Outputs?: Record<string, { Export?: { Name: string } }> }).Outputs ?? {})
       .flatMap(({ Export }) => (Export ? [Export.Name] : []))
@@ -56,12 +55,12 @@ export function cloudFormationWith(stacks: readonly DeployedStack[], region = 'c
 
   function page(from: number): string {
     const members = exported
-      .slice(from, from + 2)
+      .slice(from, from + exportsAPage)
       .map(
         ({ exportName, stack }) =>
           `<member><Name>${escaped(exportName)}</Name><ExportingStackId>${stackId(stack, region)}</ExportingStackId></member>`,
       );
-    const next = from + 2 < exported.length ? `<NextToken>${from + 2}</NextToken>` : '';
+    const next = from + exportsAPage < exported.length ? `<NextToken>${from + exportsAPage}</NextToken>` : '';
     return `<Exports>${members.join('')}</Exports>${next}`;
   }
 }

@@ -25,6 +25,7 @@ export default defineRule({
   catalogue: ['CDK-02'],
 
   *observe(resource) {
+    if (!takesOutputs(resource.properties)) return;
     for (const { path, argument } of outputsIn(resource.properties, '', resource.environment)) {
       const place = placeOfOutput(argument, resource);
       if (place) yield { rule: 'stack-output-stays-home', resource, path, place, silentWhen: ['contained'] };
@@ -35,6 +36,14 @@ export default defineRule({
 interface Found {
   readonly path: string;
   readonly argument: Json;
+}
+
+/** Whether the intrinsic is used at all: hardly any resource does, and paths cost more than the question. */
+function takesOutputs(node: Json): boolean {
+  if (isArray(node)) return node.some(takesOutputs);
+  if (!isObject(node)) return false;
+  for (const key in node) if (key === INTRINSIC || takesOutputs(node[key] ?? null)) return true;
+  return false;
 }
 
 /** Every use of the intrinsic in arms that can be taken. */

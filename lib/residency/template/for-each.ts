@@ -18,7 +18,8 @@ export function expandLoops(object: JsonObject, parameters: JsonObject): JsonObj
 function hasLoop(node: Json, depth: number): boolean {
   if (depth > 64 || node === null || typeof node !== 'object') return false;
   if (isArray(node)) return node.some((item) => hasLoop(item, depth + 1));
-  return Object.entries(node).some(([key, value]) => key.startsWith(LOOP) || hasLoop(value, depth + 1));
+  for (const key in node) if (key.startsWith(LOOP) || hasLoop(node[key] ?? null, depth + 1)) return true;
+  return false;
 }
 
 type Bindings = ReadonlyMap<string, string>;

@@ -20,6 +20,17 @@ interface Candidate<T> {
 
 type Index<T> = Map<string, Candidate<T>[]>;
 
+/** Inputs whose templates have been read: of two sets that differ in one template, the others are read once. */
+const templatesRead = new WeakMap<TemplateInput, Template>();
+
+function templateOf(input: TemplateInput): Template {
+  const known = templatesRead.get(input);
+  if (known) return known;
+  const template = readTemplate(input.text(), input.file);
+  templatesRead.set(input, template);
+  return template;
+}
+
 /** All stacks of the set and what they say of each other. Indexes are built when first asked for. */
 export class World implements WorldIndex {
   readonly stacks: readonly StackModel[];
@@ -35,14 +46,13 @@ export class World implements WorldIndex {
   }
 
   private add(input: TemplateInput, scope: ResidencyScope): StackModel {
-    const template: Template = readTemplate(input.text(), input.file);
     const stack: StackModel = {
       name: input.stack,
       file: input.file,
       region: input.region,
       account: input.account,
       scope,
-      template,
+      template: templateOf(input),
       world: this,
       passedParameter: (name) => this.passed(input, name),
     };

@@ -1,13 +1,9 @@
 import { auditResidencyEnvironmentSchema } from '../../../lambda/audit-residency/contract';
 import { everyAuditAction } from '../../../lib/audit/audit-actions';
-import { testApp } from '../../support/app';
-import { exampleDeployment, synthesizedStacks } from '../../support/platform';
-import { buildProduction } from '../../support/production';
+import { shippedStacks } from '../../support/shipped-stacks';
 import { type TemplateResource } from '../../support/stack';
 
-const app = testApp();
-buildProduction(app, exampleDeployment());
-const stacks = synthesizedStacks(app)
+const stacks = shippedStacks((stage) => stage.endsWith('-prod'))
   .filter(({ resources }) => resources.some(({ logicalId }) => logicalId.startsWith('AuditFunction')))
   .map(({ artifact, resources }) => ({ id: artifact.hierarchicalId, resources }));
 

@@ -1,15 +1,12 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { judgeStackEnvironmentSchema } from '../../../lambda/judge-stack/contract';
 import { judge } from '../../../lambda/judge-stack/judge';
-import { testApp } from '../../support/app';
-import { exampleDeployment, synthesizedStacks, type SynthesizedStack } from '../../support/platform';
-import { buildProduction } from '../../support/production';
 import { serve } from '../../support/local-server';
+import { shippedStacks } from '../../support/shipped-stacks';
 import { cloudFormationWith, judgingWith, stackRequest } from '../../support/stack-hook';
+import { type SynthesizedStack } from '../../support/synthesized-stack';
 
-const app = testApp();
-buildProduction(app, exampleDeployment());
-const stacks = synthesizedStacks(app);
+const stacks = shippedStacks((stage) => stage.endsWith('-prod'));
 const hooks = stacks.flatMap((stack) =>
   stack.resources.flatMap(({ Type, Properties }) => {
     if (Type !== 'AWS::Lambda::Function' || !JSON.stringify(Properties).includes('DEPLOYMENTS')) return [];
@@ -28,7 +25,7 @@ async function answersFor(region: string, judged: readonly SynthesizedStack[]) {
   const hook = hooks.find((each) => each.region === region);
   if (!hook) throw new Error(`no hook in ${region}`);
   const deployed = inRegion(region).map(({ name, artifact }) => ({ name, template: artifact.template as unknown }));
-  const cloudFormation = await cloudFormationWith(deployed, region);
+  const cloudFormation = await cloudFormationWith(deployed, region, 100);
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
   const client = new CloudFormationClient({ endpoint: cloudFormation.url, region, credentials, maxAttempts: 1 });
   const payloads = await serve(({ url }, response) => {
