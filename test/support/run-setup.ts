@@ -1,0 +1,1 @@
+export { makeRunDirectory as default } from './run-directory';
