@@ -8,7 +8,7 @@ process.env.CDK_VALIDATION ??= 'false';
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', {}] },
+  transform: { '^.+\\.ts$': '<rootDir>/test/support/typescript-transformer.mjs' },
   globalSetup: '<rootDir>/test/support/run-setup.ts',
   globalTeardown: '<rootDir>/test/support/run-teardown.ts',
   maxWorkers: 2,

@@ -104,7 +104,11 @@ describe('the skeletons', () => {
 
   test('have tests that fail, and say what to write', () => {
     const tests = written.filter((path) => path.endsWith('.test.ts'));
-    const config = { rootDir: root, transform: { '^.+\\.ts$': 'ts-jest' }, testMatch: ['**/*.test.ts'] };
+    const config = {
+      rootDir: root,
+      transform: { '^.+\\.ts$': join(project, 'test/support/typescript-transformer.mjs') },
+      testMatch: ['**/*.test.ts'],
+    };
     const { stdout } = spawnSync(
       process.execPath,
       [
