@@ -25,12 +25,10 @@ export function removeRunDirectory(): void {
  * Two workers that ask at once do not make it twice; one that fails leaves nothing, and the next tries again.
  * @param name one for each content
  * @param make fills the empty directory that it is given; what it writes must not depend on that directory's name
- * @throws Error when no run is under way, or another worker does not finish within two minutes
+ * @throws Error when another worker does not finish within two minutes
  */
 export async function madeOnceInRun(name: string, make: (directory: string) => Promise<void> | void): Promise<string> {
-  const run = process.env[VARIABLE];
-  if (run === undefined) throw new Error(`${VARIABLE} is not set: Jest's globalSetup makes the directory of a run`);
-  const made = join(run, name);
+  const made = join(runDirectory(), name);
   const claim = `${made}.unfinished`;
   for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; await sleep(20)) {
     if (existsSync(made)) return made;
@@ -45,6 +43,15 @@ export async function madeOnceInRun(name: string, make: (directory: string) => P
     }
   }
   throw new Error(`${claim}: another worker has been making it for two minutes; look at its output`);
+}
+
+/** Outside Jest, as in benchmarks, a run is the process that asks first. */
+function runDirectory(): string {
+  if (process.env[VARIABLE] === undefined) {
+    makeRunDirectory();
+    process.once('exit', removeRunDirectory);
+  }
+  return process.env[VARIABLE] ?? '';
 }
 
 /** Whether this worker is the one that makes it. */
