@@ -6,6 +6,25 @@ const structureSchema = z
   .tuple([z.number(), z.string(), z.string(), z.unknown(), z.array(z.string()), z.array(z.unknown())])
   .rest(z.unknown());
 
+interface Structure {
+  readonly required: readonly string[];
+  readonly members: ReadonlyMap<string, NormalizedSchema>;
+}
+
+/** Read once a structure: a double judges the same few of them thousands of times. */
+const structures = new WeakMap<object, Structure>();
+
+function structureOf(schema: NormalizedSchema): Structure {
+  const source = schema.getSchema();
+  const known = typeof source === 'object' ? structures.get(source) : undefined;
+  if (known) return known;
+  const count = structureSchema.safeParse(source).data?.[6];
+  const members = new Map(schema.structIterator());
+  const required = [...members.keys()].slice(0, typeof count === 'number' ? count : 0);
+  if (typeof source === 'object') structures.set(source, { required, members });
+  return { required, members };
+}
+
 /**
  * What is wrong with a value by the service's own model: members that are missing, unknown or of another type. Lengths,
  * patterns and enumerations are not in the schemas of the SDK, so they are not checked.
@@ -33,14 +52,10 @@ export function conformanceProblems(schema: NormalizedSchema, value: unknown, pa
 function structureProblems(schema: NormalizedSchema, value: unknown, path: string): readonly string[] {
   if (schema.isUnitSchema()) return [];
   if (!isRecord(value)) return [`${path} is no structure`];
-  const parsed = structureSchema.safeParse(schema.getSchema());
-  const [, , , , names, , required] = parsed.success ? parsed.data : ([3, '', '', 0, [], [], 0] as const);
-  const missing = names
-    .slice(0, typeof required === 'number' ? required : 0)
-    .filter((name) => value[name] === undefined);
-  const known = new Set(names);
-  const unknown = Object.keys(value).filter((name) => !known.has(name));
-  const inner = [...schema.structIterator()].flatMap(([name, member]) =>
+  const { required, members } = structureOf(schema);
+  const missing = required.filter((name) => value[name] === undefined);
+  const unknown = Object.keys(value).filter((name) => !members.has(name));
+  const inner = [...members].flatMap(([name, member]) =>
     value[name] === undefined || value[name] === null
       ? []
       : conformanceProblems(member, value[name], `${path}.${name}`),

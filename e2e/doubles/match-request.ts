@@ -1,6 +1,6 @@
 import { type NormalizedSchema } from '@smithy/core/schema';
 import { isRecord } from './conformance-problems';
-import { type OperationModel, type ServiceModel } from './service-model';
+import { type OperationModel, type RestBinding, type ServiceModel } from './service-model';
 import { type SignedRequest } from './signature';
 
 export interface MatchedRequest {
@@ -16,10 +16,11 @@ export function matchRequest(request: SignedRequest, model: ServiceModel): Match
     return operation && { operation, input: jsonBody(request.body) };
   }
   const url = new URL(request.url, 'http://double');
+  const given = url.pathname.split('/');
   // Literal segments before labels: `/users/search` is not the user `search`.
   const candidates = [...model.operations.values()]
     .flatMap((operation) => {
-      const labels = operation.http && labelsOf(operation.http, request.method, url);
+      const labels = operation.http && request.method === operation.http.method && labelsOf(operation.http, given, url);
       return labels ? [{ operation, labels }] : [];
     })
     .sort((a, b) => Object.keys(a.labels).length - Object.keys(b.labels).length);
@@ -29,25 +30,20 @@ export function matchRequest(request: SignedRequest, model: ServiceModel): Match
 }
 
 function labelsOf(
-  http: NonNullable<OperationModel['http']>,
-  method: string,
+  { segments, isGreedy, query }: RestBinding,
+  given: readonly string[],
   url: URL,
 ): Record<string, string> | undefined {
-  if (http.method !== method) return undefined;
-  const [path = '', query = ''] = http.path.split('?');
-  for (const [name, value] of new URLSearchParams(query)) if (url.searchParams.get(name) !== value) return undefined;
-  const wanted = path.split('/');
-  const given = url.pathname.split('/');
-  const greedy = wanted.at(-1)?.endsWith('+}') ?? false;
-  if (greedy ? given.length < wanted.length : given.length !== wanted.length) return undefined;
+  if (isGreedy ? given.length < segments.length : given.length !== segments.length) return undefined;
+  if (query.some(([name, value]) => url.searchParams.get(name) !== value)) return undefined;
   const labels: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
-    const label = /^\{(\w+)\+?\}$/.exec(segment)?.[1];
-    const text = greedy && index === wanted.length - 1 ? given.slice(index).join('/') : (given[index] ?? '');
-    if (label === undefined && text !== segment) return undefined;
-    if (label !== undefined) {
+  for (const [index, segment] of segments.entries()) {
+    const isRest = isGreedy && index === segments.length - 1;
+    const text = isRest ? given.slice(index).join('/') : (given[index] ?? '');
+    if (segment.label === undefined && text !== segment.text) return undefined;
+    if (segment.label !== undefined) {
       if (text === '') return undefined;
-      labels[label] = decodeURIComponent(text);
+      labels[segment.label] = decodeURIComponent(text);
     }
   }
   return labels;

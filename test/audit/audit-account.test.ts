@@ -6,11 +6,13 @@ import { REGION } from '../support/live/declared-account';
 import { audit, auditRequest, said } from '../support/live/audit';
 import { plantedDrifts } from '../support/live/drifts';
 import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
+import { rememberingClients } from '../support/live/remembering-clients';
 import { addResource, cleanState, notAuthorized, type LiveState } from '../support/live/live-state';
 
 let doubles: LiveDoubles | undefined;
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   await doubles?.close();
   doubles = undefined;
 });
@@ -20,9 +22,15 @@ async function start(state: LiveState): Promise<LiveDoubles> {
   return doubles;
 }
 
+/** The SDK waits a random part of a growing time before it tries again. */
+function withoutPauses(): void {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+}
+
 async function auditOf(state: LiveState) {
-  const { settings } = await start(state);
-  return audit({ ...settings, maxAttempts: 2 });
+  const { settings, answer } = await start(state);
+  const clients = rememberingClients({ settings, answer }, { maxAttempts: 2 });
+  return audit(settings, { clients });
 }
 
 describe('an account that is as its stacks declare', () => {
@@ -105,6 +113,7 @@ describe('what cannot be read is unproven', () => {
   });
 
   test('a list that AWS goes on throttling', async () => {
+    withoutPauses();
     const state = cleanState();
     state.refuse = (service, operation) => {
       if (`${service}:${operation}` === 'kms:ListKeys') throw new ServiceError('ThrottlingException', 'Rate exceeded');
@@ -172,6 +181,7 @@ test('every call that an audit makes is among the actions of its role', async ()
 
 describe('an audit survives', () => {
   test('throttling that passes', async () => {
+    withoutPauses();
     const state = cleanState();
     const throttled = new Set<string>();
     state.refuse = (service, operation) => {

@@ -3,6 +3,7 @@ import { openFindings, type Analysis } from '../../lib/residency/finding';
 import { audit, liveScope } from '../support/live/audit';
 import { startLiveDoubles } from '../support/live/live-doubles';
 import { addResource, cleanState, liveKey, type LiveState } from '../support/live/live-state';
+import { rememberingClients } from '../support/live/remembering-clients';
 import { type VerdictCase, verdictCases } from '../support/verdict-cases';
 
 const account = '222222222222';
@@ -42,7 +43,8 @@ test.each(titled)('live: %s', async (_, each) => {
   const doubles = await startLiveDoubles(accountWith(each));
   try {
     // Nothing is declared: only what the resource itself says is judged.
-    const { analysis } = await audit(doubles.settings, { account, stacks: [], scope, scopeOf: () => scope });
+    const clients = rememberingClients(doubles);
+    const { analysis } = await audit(doubles.settings, { clients, account, stacks: [], scope, scopeOf: () => scope });
     expect(rulesAndVerdicts(analysis)).toEqual(each.findings);
   } finally {
     await doubles.close();

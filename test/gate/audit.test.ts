@@ -5,17 +5,24 @@ import { startProtocolDouble, type ProtocolDouble } from '../../e2e/doubles/prot
 import { auditLive } from '../../lib/audit/audit-live';
 import { runAudit, type LiveAuditRequest } from '../../lib/gate/audit';
 import { runCli } from '../../lib/gate/cli';
+import { type BuildPlatform } from '../../lib/gate/synthesize';
+import { planStages } from '../../lib/config';
+import { JurisdictionStage } from '../../lib/stacks/jurisdiction-stage';
 import { cliWiring } from '../support/cli-wiring';
 import { recordingIo } from '../support/cli-io';
 import { ACCOUNT, KEY_ID, REGION } from '../support/live/declared-account';
 import { startLiveDoubles, type LiveDoubles } from '../support/live/live-doubles';
 import { cleanState, type LiveState } from '../support/live/live-state';
 import { temporaryDirectory } from '../support/temporary-directory';
-import { buildProduction } from '../support/production';
 
 const nothing = {
   analysis: { stores: [], flows: [], findings: [], counts: { templates: 0, resources: 0 } },
   templates: [],
+};
+
+/** The Stage that is audited, alone: of the others an audit needs no more than their plans. */
+const buildStage: BuildPlatform = (app, definition) => {
+  for (const plan of planStages(definition)) if (plan.id === 'ca-prod') new JurisdictionStage(app, plan);
 };
 
 type Audited = Awaited<ReturnType<Parameters<typeof runAudit>[2]['auditLive']>>;
@@ -33,7 +40,7 @@ async function audit(
     cliWiring({
       runAudit: (options, auditIo) =>
         runAudit(options, auditIo, {
-          buildPlatform: buildProduction,
+          buildPlatform: buildStage,
           auditLive: (request) => {
             asked.push(request);
             return answer(request);

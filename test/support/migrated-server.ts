@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseDeployment, exampleDeployment } from '../../lib/config';
 import { databaseNames, databaseRoles, type MigrationProperties } from '../../lambda/migrate-database/contract';
@@ -43,10 +44,14 @@ export function migrationPorts(server: PostgresServer, changed: Partial<Migratio
 }
 
 /** A server as it is after the deployment, whose roles can log in with the password of the tests. */
-export async function migratedServer(changed: Partial<MigrationProperties> = {}): Promise<PostgresServer> {
-  const server = await PostgresServer.create();
-  await migrateDatabases(migrationProperties(changed), migrationPorts(server));
-  const { application, analyticsReader, regionAssigner, referenceEditor } = databaseRoles;
-  await server.setPasswords([application, analyticsReader, regionAssigner, referenceEditor]);
-  return server;
+export function migratedServer(changed: Partial<MigrationProperties> = {}): Promise<PostgresServer> {
+  const content = createHash('sha256').update(JSON.stringify(changed)).digest('hex').slice(0, 8);
+  return PostgresServer.create({
+    name: `migrated-${content}`,
+    prepare: async (server) => {
+      await migrateDatabases(migrationProperties(changed), migrationPorts(server));
+      const { application, analyticsReader, regionAssigner, referenceEditor } = databaseRoles;
+      await server.setPasswords([application, analyticsReader, regionAssigner, referenceEditor]);
+    },
+  });
 }

@@ -1,11 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { postgresPrograms, unprivileged } from './postgres-programs';
+import { madeOnceInRun } from './run-directory';
 
 const SUPERUSER = 'postgres';
 const PASSWORD = 'only-on-loopback';
@@ -25,6 +26,13 @@ const settings = {
   wal_retrieve_retry_interval: '100ms',
 };
 
+/** What a server holds when a test file gets it. */
+export interface PreparedServer {
+  /** One for each content. */
+  readonly name: string;
+  readonly prepare: (server: PostgresServer) => Promise<void>;
+}
+
 /** A PostgreSQL server on loopback, of the version that is deployed, in a directory of its own. */
 export class PostgresServer {
   private process: ChildProcess | undefined;
@@ -35,25 +43,44 @@ export class PostgresServer {
     readonly port: number,
   ) {}
 
-  /** Creates a server and starts it. Stop it with `destroy`. */
-  static async create(): Promise<PostgresServer> {
-    const directory = mkdtempSync(join(tmpdir(), 'postgres-'));
-    chmodSync(directory, 0o777);
-    const passwordFile = join(directory, 'password');
-    writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
-    const flags = ['--no-sync', '--no-locale', '--encoding=UTF8', '--auth=scram-sha-256', `--username=${SUPERUSER}`];
-    const programs = postgresPrograms(directory);
-    execFileSync(
-      join(programs, 'initdb'),
-      [...flags, `--pwfile=${passwordFile}`, `--pgdata=${join(directory, 'data')}`],
-      { stdio: ['ignore', 'ignore', 'pipe'], cwd: directory, ...unprivileged() },
-    );
-    const server = new PostgresServer(directory, programs, await freePort());
+  /**
+   * Creates a server and starts it: a copy of one that is made once in a run of the tests. Stop it with `destroy`.
+   * @param prepared what is to be in it. @default - nothing but the administrator
+   */
+  static async create(prepared?: PreparedServer): Promise<PostgresServer> {
+    let made = await madeOnceInRun('postgres', async (directory) => {
+      initialise(directory, await programs());
+      await PostgresServer.prepare(directory, (server) =>
+        server.with({}, (client) =>
+          client.query(`CREATE ROLE ${ADMINISTRATOR} LOGIN CREATEROLE CREATEDB REPLICATION PASSWORD '${PASSWORD}'`),
+        ),
+      );
+    });
+    if (prepared) {
+      const empty = made;
+      made = await madeOnceInRun(`postgres-${prepared.name}`, async (directory) => {
+        copyData(empty, directory);
+        await PostgresServer.prepare(directory, (server) => prepared.prepare(server));
+      });
+    }
+    const own = mkdtempSync(join(tmpdir(), 'postgres-'));
+    copyData(made, own);
+    return PostgresServer.startIn(own);
+  }
+
+  private static async startIn(directory: string): Promise<PostgresServer> {
+    const server = new PostgresServer(directory, await programs(), await freePort());
     await server.start();
-    await server.with({}, (client) =>
-      client.query(`CREATE ROLE ${ADMINISTRATOR} LOGIN CREATEROLE CREATEDB REPLICATION PASSWORD '${PASSWORD}'`),
-    );
     return server;
+  }
+
+  private static async prepare(directory: string, work: (server: PostgresServer) => Promise<unknown>): Promise<void> {
+    const server = await PostgresServer.startIn(directory);
+    try {
+      await work(server);
+    } finally {
+      await server.stop();
+    }
   }
 
   async start(): Promise<void> {
@@ -141,6 +168,33 @@ export class PostgresServer {
       for (const role of roles) await client.query(`ALTER ROLE ${role} PASSWORD '${PASSWORD}'`);
     });
   }
+}
+
+/** The folder of the programs, where a copy of them is made once in a run if there must be one. */
+async function programs(): Promise<string> {
+  const room = await madeOnceInRun('postgres-programs', (directory) => {
+    writeFileSync(join(directory, 'path'), relative(directory, postgresPrograms(directory)));
+  });
+  return join(room, readFileSync(join(room, 'path'), 'utf8'));
+}
+
+function initialise(directory: string, folder: string): void {
+  chmodSync(directory, 0o777);
+  const passwordFile = join(directory, 'password');
+  writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
+  // Small segments of the log: every copy of the server has one of them.
+  const flags = ['--no-locale', '--encoding=UTF8', '--auth=scram-sha-256', '--wal-segsize=1', '--no-sync'];
+  execFileSync(
+    join(folder, 'initdb'),
+    [...flags, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, `--pgdata=${join(directory, 'data')}`],
+    { stdio: ['ignore', 'ignore', 'pipe'], cwd: directory, ...unprivileged() },
+  );
+}
+
+/** Copies what a stopped server holds; PostgreSQL demands that it be its own user's. */
+function copyData(from: string, to: string): void {
+  chmodSync(to, 0o777);
+  execFileSync('cp', ['-R', '-p', join(from, 'data'), to], { stdio: 'pipe', cwd: to, ...unprivileged() });
 }
 
 async function freePort(): Promise<number> {

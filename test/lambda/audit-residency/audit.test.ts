@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { startProtocolDouble, ServiceError, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { auditResidency, type AuditMeans } from '../../../lambda/audit-residency/audit';
 import { auditResidencyEnvironmentSchema } from '../../../lambda/audit-residency/contract';
-import { auditClients, clientConfiguration } from '../../../lib/audit/audit-clients';
+import { clientConfiguration } from '../../../lib/audit/audit-clients';
 import { type FiledDecision } from '../../../lib/residency/decisions/parse-decision';
 import { decision } from '../../support/decision';
 import { liveStacks } from '../../support/live/audit';
 import { ACCOUNT, KEY_ID, REGION } from '../../support/live/declared-account';
 import { startLiveDoubles, type LiveDoubles } from '../../support/live/live-doubles';
 import { cleanState, type LiveState } from '../../support/live/live-state';
+import { rememberingClients } from '../../support/live/remembering-clients';
 
 const HOUR = 3_600_000;
 const importedSchema = z.object({
@@ -73,7 +74,7 @@ function means(): AuditMeans {
       DECISIONS_DIRECTORY: '/var/task/decisions',
     }),
     region: REGION,
-    clients: auditClients(settings),
+    clients: rememberingClients(live),
     securityHub: new securityHubSdk.SecurityHubClient(clientConfiguration(settings, 'securityhub')),
     decisions,
     now: () => new Date(time),

@@ -23,6 +23,8 @@ export interface LiveDoubles {
   readonly settings: ClientSettings;
   /** Calls by service and operation. */
   readonly calls: () => readonly string[];
+  /** What a service answers now, asked without HTTP and without being counted as a call. */
+  readonly answer: (service: AuditService, operation: string, input: Input) => unknown;
   /** Objects of Amazon S3 by `/bucket/key`. */
   readonly objects: ReadonlyMap<string, string>;
   /** Keeps an object as if somebody had written it. */
@@ -41,18 +43,30 @@ function page<T>(all: readonly T[], token: unknown): { readonly items: readonly 
   return { items: all.slice(from, to), ...(to < all.length ? { next: String(to) } : {}) };
 }
 
+/** Copied once: an SDK exports two thousand things through getters. */
+const sdks = {
+  cloudformation: { ...cloudFormation },
+  cloudcontrolapi: { ...cloudControl },
+  connect: { ...connect },
+  kms: { ...kms },
+  secretsmanager: { ...secretsManager },
+  rds: { ...rds },
+  backup: { ...backup },
+};
+
 export async function startLiveDoubles(state: LiveState): Promise<LiveDoubles> {
-  const services: readonly [AuditService, object, Readonly<Record<string, Handler>>][] = [
-    ['cloudformation', cloudFormation, stackHandlers(state)],
-    ['cloudcontrolapi', cloudControl, resourceHandlers(state)],
-    ['connect', connect, connectHandlers(state)],
-    ['kms', kms, keyHandlers(state)],
-    ['secretsmanager', secretsManager, secretHandlers(state)],
-    ['rds', rds, databaseHandlers(state)],
-    ['backup', backup, backupHandlers(state)],
+  const services: readonly (readonly [keyof typeof sdks, Readonly<Record<string, Handler>>])[] = [
+    ['cloudformation', stackHandlers(state)],
+    ['cloudcontrolapi', resourceHandlers(state)],
+    ['connect', connectHandlers(state)],
+    ['kms', keyHandlers(state)],
+    ['secretsmanager', secretHandlers(state)],
+    ['rds', databaseHandlers(state)],
+    ['backup', backupHandlers(state)],
   ];
   const started: [AuditService, ProtocolDouble][] = [];
-  for (const [service, sdk, handlers] of services) {
+  const answering = new Map<string, Handler>();
+  for (const [service, handlers] of services) {
     const watched = Object.entries(handlers).map(([operation, handler]): [string, Handler] => [
       operation,
       (input, caller) => {
@@ -60,10 +74,11 @@ export async function startLiveDoubles(state: LiveState): Promise<LiveDoubles> {
         return handler(input, caller);
       },
     ]);
+    for (const [operation, handler] of watched) answering.set(`${service}:${operation}`, handler);
     started.push([
       service,
       await startProtocolDouble({
-        sdk: { ...sdk },
+        sdk: sdks[service],
         service,
         region: REGION,
         ...credentials,
@@ -90,6 +105,7 @@ export async function startLiveDoubles(state: LiveState): Promise<LiveDoubles> {
       ...started.flatMap(([service, { calls }]) => calls.map(({ operation }) => `${service}:${operation}`)),
       ...objects.calls.map((call) => `s3:${call}`),
     ],
+    answer: (service, operation, input) => answering.get(`${service}:${operation}`)?.(input, credentials),
     objects: objects.objects,
     put: (path, text) => void objects.objects.set(path, text),
     close: async () => {
