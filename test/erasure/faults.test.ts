@@ -53,7 +53,7 @@ async function scene(): Promise<Scene> {
   const [person, other] = [newPerson(world, 1), newPerson(world, 1)];
   for (const each of [person, other]) {
     addObjects(world, each, 2);
-    await addUser(superuser, organisation, each, 1);
+    await addUser(world, superuser, organisation, each, 1);
   }
   addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person, other]);
   for (const each of [person, other]) addSurroundings(world, each, false);

@@ -15,6 +15,7 @@ import { startedWorkflows } from '../support/erasure/resume-day';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
+import { IdentifierVault } from '../../lambda/shared/identifiers/identifier-vault';
 import { tableInputs } from '../support/erasure/table-inputs';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
@@ -54,6 +55,7 @@ function means(): ReplayErasuresMeans {
   const own = {
     cases: tables.cases,
     register: tables.register,
+    identifiers: tables.identifiers,
     buckets: places.map(({ bucket }) => bucket),
     prefix: 'ca-prod-restored-',
   };
@@ -62,7 +64,12 @@ function means(): ReplayErasuresMeans {
     register,
     erasedPlaces,
     stores,
-    tables: new RestoredTables(documents, own, { cases, erasedPlaces }),
+    tables: new RestoredTables(
+      documents,
+      own,
+      { cases, erasedPlaces },
+      (table) => new IdentifierVault(world.tablesClient, table),
+    ),
     hostOf: (instance) => Promise.resolve(instance === 'elsewhere' ? undefined : HOST),
     lookForUsers: async (databaseHost, users) => {
       const { userIds = [] } = await eraseUserRows({ action: 'look', databaseHost, users }, world);
@@ -78,8 +85,8 @@ const replay = (restoration: Restoration) => replayErasures(restoration, means()
 async function threePeople(): Promise<readonly [Person, Person, Person]> {
   const people = [newPerson(world, 1), newPerson(world, 1), newPerson(world, 1)] as const;
   for (const person of people) addObjects(world, person, 2);
-  await addUser(superuser, organisation, people[0], 2);
-  await addUser(superuser, organisation, people[2], 2);
+  await addUser(world, superuser, organisation, people[0], 2);
+  await addUser(world, superuser, organisation, people[2], 2);
   addLakeObject(world, 'contact-records/2026/11/01/a.gz', people);
   await labelEverything(world);
   return people;
@@ -97,7 +104,12 @@ const answers = async () =>
 async function rowsOf(database: string): Promise<readonly string[]> {
   const client = await server.connect({ database });
   const rows: string[] = [];
-  for (const table of ['organisation.users', 'organisation.activity', 'reporting.course_progress']) {
+  for (const table of [
+    'organisation.users',
+    'organisation.user_identifiers',
+    'organisation.activity',
+    'reporting.course_progress',
+  ]) {
     const found = await client.query<{ row: string }>(`SELECT to_json(t)::text AS row FROM ${table} t`);
     rows.push(...found.rows.map(({ row }) => row));
   }
@@ -141,7 +153,7 @@ test('a database that is restored from before an erasure loses exactly those who
     requestId,
     attempt: 2,
     replayOf: 'restored',
-    erased: { user: { places: 1, copies: 4 } },
+    erased: { user: { places: 1, copies: 6 } },
   });
   expect(await world.cases.get(requestId)).not.toHaveProperty('replayOf');
   // The person was told once, and nothing is left to do.
@@ -181,13 +193,19 @@ const revived = <Version extends { readonly body?: Uint8Array }>(version: Versio
 });
 
 test('copies of its own tables forget who was forgotten since, and keep who was not', async () => {
-  const [gone, open] = await threePeople();
+  const [gone, open, stays] = await threePeople();
   const waiting = await openRequest(world, open.identifiers, organisation);
   const requestId = await openRequest(world, gone.identifiers, organisation);
-  const names = { cases: 'ca-prod-restored-cases', register: 'ca-prod-restored-register' };
-  const inputs = tableInputs({ ...names, ledger: 'unused-1', holds: 'unused-2', erasedPlaces: 'unused-3' });
-  for (const input of inputs.slice(0, 2)) await world.tablesClient.send(new CreateTableCommand(input));
-  for (const table of ['cases', 'register'] as const) {
+  const names = {
+    cases: 'ca-prod-restored-cases',
+    register: 'ca-prod-restored-register',
+    identifiers: 'ca-prod-restored-identifiers',
+  };
+  const inputs = tableInputs({ ...names, ledger: 'unused-1', holds: 'unused-2', erasedPlaces: 'unused-3' }).filter(
+    ({ TableName }) => !TableName.startsWith('unused'),
+  );
+  for (const input of inputs) await world.tablesClient.send(new CreateTableCommand(input));
+  for (const table of ['cases', 'register', 'identifiers'] as const) {
     for (const Item of await world.items(table)) {
       await world.documents.send(new PutCommand({ TableName: names[table], Item }));
     }
@@ -195,7 +213,7 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
   await runWorkflow(workflow, requestId, world);
   const itemsOf = async (table: string) =>
     (await world.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
-  const event = (table: 'cases' | 'register') =>
+  const event = (table: keyof typeof names) =>
     ({ kind: 'table', source: world.tables[table], target: names[table] }) as const;
 
   expect(await replay(event('cases'))).toEqual({ places: 1, requests: 0 });
@@ -211,6 +229,14 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
   const other = world.keyOf({ kind: 'phone', value: open.phone });
   const mine = (rows: readonly Record<string, unknown>[]) => rows.filter((row) => row['subject'] === other).length;
   expect(mine(left)).toBe(mine(await world.items('register')));
+
+  // The vault: two identifiers of each of the two who are users.
+  expect(await itemsOf(names.identifiers)).toHaveLength(4);
+  expect(await replay(event('identifiers'))).toEqual({ places: 2, requests: 0 });
+  const held = JSON.stringify(await itemsOf(names.identifiers));
+  expect(held).not.toContain(gone.phone);
+  expect(held).toContain(stays.phone);
+  expect(await replay(event('identifiers'))).toEqual({ places: 0, requests: 0 });
 
   expect(await replay({ kind: 'table', source: 'registry', target: 'any' })).toEqual({ places: 0, requests: 0 });
   await expect(replay({ ...event('cases'), target: 'copy' })).rejects.toThrow('begins with ca-prod-restored-');
