@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { applicationDatabaseSchema, type ApplicationDatabaseEnvironment } from '../shared/application-database';
+import {
+  applicationDatabaseSchema,
+  type ApplicationDatabaseEnvironment,
+} from '../../lib/domain/identifiers/application-database';
 
 /** The parts of a proxy event of Amazon API Gateway (REST) that are read. The authoriser has decided. */
 export const readIdentifiersEventSchema = z.object({

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { userIdentifierSchema } from '../../lib/domain/identifiers/user-identifier';
 import { jsonText } from '../../lib/domain/json-text';
-import { applicationDatabaseSchema, type ApplicationDatabaseEnvironment } from '../shared/application-database';
+import {
+  applicationDatabaseSchema,
+  type ApplicationDatabaseEnvironment,
+} from '../../lib/domain/identifiers/application-database';
 
 /** The parts of a proxy event of Amazon API Gateway (REST) that are read. The authoriser has decided. */
 export const writeIdentifiersEventSchema = z.object({
