@@ -111,7 +111,9 @@ async function eraseUser(row: UserRow, means: EraseUserRowsMeans): Promise<numbe
   await database.forOrganisation(organisationId, async (transaction) => {
     await transaction.query(sql`DELETE FROM reporting.course_progress WHERE user_id = ${userId}`);
     await transaction.query(sql`DELETE FROM organisation.activity WHERE user_id = ${userId}`);
-    await transaction.query(sql`DELETE FROM organisation.user_identifiers WHERE user_id = ${userId}`);
+    if (await knowsIdentifiers(transaction)) {
+      await transaction.query(sql`DELETE FROM organisation.user_identifiers WHERE user_id = ${userId}`);
+    }
     await transaction.query(sql`DELETE FROM organisation.users WHERE id = ${userId}`);
   });
   // After the rows: who writes identifiers of the user at the same time finds no user any more.
@@ -130,10 +132,20 @@ async function verifyUser(row: UserRow, means: EraseUserRowsMeans): Promise<numb
 }
 
 async function countRows(userId: string, transaction: OrganisationTransaction): Promise<number> {
+  const identifiers = (await knowsIdentifiers(transaction))
+    ? await transaction.query(sql`SELECT token FROM organisation.user_identifiers WHERE user_id = ${userId}`)
+    : [];
   const [row] = await transaction.query<{ rows: number }>(sql`
     SELECT ((SELECT count(*) FROM organisation.users WHERE id = ${userId})
-          + (SELECT count(*) FROM organisation.user_identifiers WHERE user_id = ${userId})
           + (SELECT count(*) FROM organisation.activity WHERE user_id = ${userId})
           + (SELECT count(*) FROM reporting.course_progress WHERE user_id = ${userId}))::integer AS rows`);
-  return row?.rows ?? 0;
+  return (row?.rows ?? 0) + identifiers.length;
+}
+
+/** A database that was restored can be from before the migration that brought tokens of identifiers. */
+async function knowsIdentifiers(transaction: OrganisationTransaction): Promise<boolean> {
+  const [table] = await transaction.query<{ found: boolean }>(
+    sql`SELECT to_regclass('organisation.user_identifiers') IS NOT NULL AS found`,
+  );
+  return table?.found === true;
 }

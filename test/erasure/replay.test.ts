@@ -1,7 +1,7 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
-import { type Client } from 'pg';
+import { type Client, type QueryResultRow } from 'pg';
 import { eraseUserRows } from '../../lambda/erase-user-rows/erase';
 import { type Restoration } from '../../lambda/replay-erasures/contract';
 import { replayErasures, type ReplayErasuresMeans } from '../../lambda/replay-erasures/replay';
@@ -16,6 +16,8 @@ import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { IdentifierVault } from '../../lambda/shared/identifiers/identifier-vault';
+import { type OrganisationDatabase } from '../../lambda/shared/organisation-database';
+import { type SqlStatement } from '../../lambda/shared/sql';
 import { tableInputs } from '../support/erasure/table-inputs';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
@@ -161,6 +163,41 @@ test('a database that is restored from before an erasure loses exactly those who
   expect(await replay(event)).toEqual({ places: 0, requests: 0 });
   expect(await replay({ kind: 'database', instance: 'elsewhere' })).toEqual({ places: 0, requests: 0 });
 }, 60_000);
+
+test('a database from before there were tokens of identifiers is looked through and erased from all the same', async () => {
+  const [gone] = await threePeople();
+  const older: Pick<OrganisationDatabase, 'forOrganisation'> = {
+    forOrganisation: (organisationId, work) =>
+      work({
+        organisationId,
+        query: async <Row extends QueryResultRow>({ text, values }: SqlStatement) =>
+          (await superuser.query<Row>(text, [...values])).rows,
+      }),
+  };
+  const means = { ...world, restoredDatabase: () => older };
+  const databaseHost = 'older.c1.ca-central-1.rds.amazonaws.com';
+  const user = { organisationId: organisation, userId: gone.userId };
+  const subjects = [world.keyOf({ kind: 'phone', value: gone.phone })];
+  const requestId = await openRequest(world, [{ kind: 'phone', value: gone.phone }], organisation);
+  await world.register.add({
+    ...user,
+    store: 'user',
+    category: 'user',
+    databaseHost,
+    createdOn: '2026-11-21',
+    subjects,
+  });
+  await superuser.query('BEGIN');
+  try {
+    await superuser.query('DROP TABLE organisation.user_identifiers');
+    const look = () => eraseUserRows({ action: 'look', databaseHost, users: [user] }, means);
+    expect(await look()).toEqual({ users: 1, userIds: [gone.userId] });
+    expect(await eraseUserRows({ action: 'erase', requestId }, means)).toEqual({ users: 1 });
+    expect(await look()).toEqual({ users: 0, userIds: [] });
+  } finally {
+    await superuser.query('ROLLBACK');
+  }
+});
 
 test('a bucket that is restored loses exactly what was erased, and what is of others stays byte for byte', async () => {
   const people = await threePeople();
