@@ -79,10 +79,18 @@ export async function collect(
   });
 
   const users: DisclosedUser[] = [];
-  for (const { kind, value } of identifiers) {
-    if (kind !== 'identity-subject' || organisationId === undefined) continue;
-    const user = await collectUser(organisationId, value, means.readUserData);
-    if (user && (await own.claimBy('user', user.userId, [{ kind, value }]))) users.push(user);
+  for (const identifier of identifiers) {
+    if (organisationId === undefined) continue;
+    if (identifier.kind === 'identity-subject') {
+      const user = await collectUser(organisationId, identifier.value, means.readUserData);
+      if (user && (await own.claimBy('user', user.userId, [identifier]))) users.push(user);
+      continue;
+    }
+    // Identifiers can be shared: who is found by one is disclosed when the request names the user, and else held back.
+    const { found = [] } = await means.readUserData({ organisationId, identifier });
+    for (const { userId, identitySubject: value } of found) {
+      await own.claimBy('user', userId, [identifier, { kind: 'identity-subject', value }]);
+    }
   }
 
   const histories = await Promise.all(subjects.map((subject) => means.consents.history(subject, 'sale-or-sharing')));

@@ -33,6 +33,9 @@ export interface EraseUserRowsResult {
 export const eraseUserRowsEnvironmentSchema = z.object({
   CASES_TABLE: z.string().min(1),
   REGISTER_TABLE: z.string().min(1),
+  /** Name of the table of identifiers. */
+  IDENTIFIER_TABLE: z.string().min(1),
+  SUBJECT_KEY_ID: z.string().min(1),
   DATABASE_HOST: z.string().min(1),
   DATABASE_PORT: z.coerce.number().int().min(1).max(65_535),
   DATABASE_NAME: z.string().min(1),

@@ -1,8 +1,13 @@
+import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
+import { isUserIdentifier } from '../../lib/domain/identifiers/user-identifier';
 import { isToErase, type UserRow } from '../../lib/domain/erasure/register-row';
 import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
 import { type OrganisationDatabase, type OrganisationTransaction } from '../shared/organisation-database';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
 import { type PiiRegister } from '../shared/erasure/pii-register';
+import { type SubjectKeys } from '../shared/erasure/subject-keys';
+import { tokenOf } from '../shared/identifiers/identifier-tokens';
+import { type IdentifierVault } from '../shared/identifiers/identifier-vault';
 import { sql } from '../shared/sql';
 import { type EraseUserRowsEvent, type EraseUserRowsResult } from './contract';
 
@@ -10,14 +15,18 @@ export interface EraseUserRowsMeans {
   readonly cases: ErasureCases;
   readonly register: PiiRegister;
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
+  /** What the tokens of the database stand for. */
+  readonly vault: Pick<IdentifierVault, 'of' | 'empty'>;
+  readonly subjectKeys: Pick<SubjectKeys, 'mac'>;
   /** A database that was restored, by its host. */
   readonly restoredDatabase: (host: string) => Pick<OrganisationDatabase, 'forOrganisation'>;
   readonly now: () => Date;
 }
 
 /**
- * Erases the rows of a subject who is a user of an organisation: the user, what he did, and how far he came. Counts by
- * day stay, which are about nobody. Each action can be done again.
+ * Erases the rows of a subject who is a user of an organisation: the user, his identifiers, what he did, and how far he came;
+ * and out of the vault what the tokens among them stand for. Counts by day stay, which are about nobody. Each action can be
+ * done again.
  */
 export async function eraseUserRows(
   event: EraseUserRowsEvent,
@@ -57,59 +66,86 @@ const databaseOf = ({ databaseHost }: UserRow, { database, restoredDatabase }: E
 
 async function findUsers(
   { organisationId, identifiers = [], subjects }: ErasureCase,
-  { database, register, now }: EraseUserRowsMeans,
+  means: EraseUserRowsMeans,
 ): Promise<number> {
   if (organisationId === undefined) return 0;
-  let users = 0;
-  for (const { kind, value } of identifiers) {
-    if (kind !== 'identity-subject') continue;
-    const rows = await database.forOrganisation(organisationId, (transaction) =>
-      transaction.query<{ id: string }>(sql`SELECT id FROM organisation.users WHERE identity_subject = ${value}`),
-    );
-    for (const { id } of rows) {
-      await register.add({
-        store: 'user',
-        category: 'user',
-        organisationId,
-        userId: id,
-        createdOn: now().toISOString().slice(0, 10),
-        subjects,
-      });
-    }
-    users += rows.length;
+  const users = new Set<string>();
+  for (const identifier of identifiers) {
+    for (const id of await usersOf(organisationId, identifier, means)) users.add(id);
   }
-  return users;
+  for (const userId of users) {
+    await means.register.add({
+      store: 'user',
+      category: 'user',
+      organisationId,
+      userId,
+      createdOn: means.now().toISOString().slice(0, 10),
+      subjects,
+    });
+  }
+  return users.size;
+}
+
+/** Users of an organisation by the subject of the identity provider, or by the token of any other identifier. */
+async function usersOf(
+  organisationId: string,
+  identifier: SubjectIdentifier,
+  { database, subjectKeys }: EraseUserRowsMeans,
+): Promise<readonly string[]> {
+  const statement = isUserIdentifier(identifier)
+    ? sql`SELECT user_id AS id FROM organisation.user_identifiers
+          WHERE token = ${await tokenOf(subjectKeys, organisationId, identifier)}`
+    : sql`SELECT id FROM organisation.users WHERE identity_subject = ${identifier.value}`;
+  const rows = await database.forOrganisation(organisationId, (transaction) =>
+    transaction.query<{ id: string }>(statement),
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function eraseUser(row: UserRow, means: EraseUserRowsMeans): Promise<number> {
   const { organisationId, userId } = row;
   const { register } = means;
   const database = databaseOf(row, means);
-  await register.count(
-    row,
-    await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction)),
-  );
+  const rows = await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction));
+  await register.count(row, rows + (await means.vault.of(row)).length);
   await database.forOrganisation(organisationId, async (transaction) => {
     await transaction.query(sql`DELETE FROM reporting.course_progress WHERE user_id = ${userId}`);
     await transaction.query(sql`DELETE FROM organisation.activity WHERE user_id = ${userId}`);
+    if (await knowsIdentifiers(transaction)) {
+      await transaction.query(sql`DELETE FROM organisation.user_identifiers WHERE user_id = ${userId}`);
+    }
     await transaction.query(sql`DELETE FROM organisation.users WHERE id = ${userId}`);
   });
+  // After the rows: who writes identifiers of the user at the same time finds no user any more.
+  await means.vault.empty(row);
   await register.mark(row, { state: 'erased' });
   return 1;
 }
 
 async function verifyUser(row: UserRow, means: EraseUserRowsMeans): Promise<number> {
-  const left = await databaseOf(row, means).forOrganisation(row.organisationId, (transaction) =>
+  const rows = await databaseOf(row, means).forOrganisation(row.organisationId, (transaction) =>
     countRows(row.userId, transaction),
   );
+  const left = rows + (await means.vault.of(row)).length;
   await means.register.mark(row, { state: left === 0 ? 'verified' : 'held' });
   return 1;
 }
 
 async function countRows(userId: string, transaction: OrganisationTransaction): Promise<number> {
+  const identifiers = (await knowsIdentifiers(transaction))
+    ? await transaction.query(sql`SELECT token FROM organisation.user_identifiers WHERE user_id = ${userId}`)
+    : [];
   const [row] = await transaction.query<{ rows: number }>(sql`
     SELECT ((SELECT count(*) FROM organisation.users WHERE id = ${userId})
           + (SELECT count(*) FROM organisation.activity WHERE user_id = ${userId})
           + (SELECT count(*) FROM reporting.course_progress WHERE user_id = ${userId}))::integer AS rows`);
-  return row?.rows ?? 0;
+  return (row?.rows ?? 0) + identifiers.length;
+}
+
+/** A database that was restored can be from before the migration that brought tokens of identifiers. */
+async function knowsIdentifiers(transaction: OrganisationTransaction): Promise<boolean> {
+  const [table] = await transaction.query<{ found: boolean }>(
+    sql`SELECT to_regclass('organisation.user_identifiers') IS NOT NULL AS found`,
+  );
+  return table?.found === true;
 }

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { casesOf, registerOf } from '../shared/erasure/clients';
+import { casesOf, identifierVaultOf, registerOf, subjectKeysOf } from '../shared/erasure/clients';
 import { OrganisationDatabase } from '../shared/organisation-database';
 import { databaseToken } from '../shared/database-token';
 import { eraseUserRowsEnvironmentSchema, eraseUserRowsEventSchema, type EraseUserRowsResult } from './contract';
@@ -38,6 +38,8 @@ export async function handler(event: unknown): Promise<EraseUserRowsResult> {
     return await eraseUserRows(request, {
       cases: casesOf(environment.CASES_TABLE),
       register: registerOf(environment.REGISTER_TABLE),
+      vault: identifierVaultOf(environment.IDENTIFIER_TABLE),
+      subjectKeys: subjectKeysOf(environment.SUBJECT_KEY_ID),
       database: databaseAt(environment.DATABASE_HOST),
       restoredDatabase: databaseAt,
       now: () => new Date(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { vaultEntrySchema } from '../../lib/domain/payments/vault-entry';
+import { vaultValueSchema } from '../../lib/domain/payments/vault-entry';
 import { jsonText } from '../shared/json-text';
 
 /** The parts of a proxy event of Amazon API Gateway (REST) that are read. The authoriser has decided. */
@@ -20,7 +20,7 @@ export const LONGEST_SECONDS = 3_600;
 export const issueRequestSchema = z.pipe(
   jsonText,
   z.strictObject({
-    value: vaultEntrySchema.shape.value,
+    value: vaultValueSchema,
     /** How long it is worth something. */
     seconds: z.int().check(z.gte(1), z.lte(LONGEST_SECONDS)),
   }),
@@ -44,6 +44,8 @@ export interface ExchangeTokenAnswer {
 export const exchangeTokenEnvironmentSchema = z.object({
   /** Name of the table of one-time tokens. */
   TOKEN_TABLE_NAME: z.string().check(z.minLength(1)),
+  /** Name of the table of identifiers. */
+  IDENTIFIER_TABLE_NAME: z.string().check(z.minLength(1)),
 });
 
 /** What the construct writes. */

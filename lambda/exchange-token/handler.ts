@@ -1,8 +1,9 @@
+import { IdentifierVault } from '../shared/identifiers/identifier-vault';
 import { TokenVault, vaultClient } from '../shared/token-vault';
 import { type ExchangeTokenAnswer, exchangeTokenEnvironmentSchema, exchangeTokenEventSchema } from './contract';
 import { exchangeToken } from './exchange';
 
-let vault: TokenVault | undefined;
+let vaults: { readonly oneTime: TokenVault; readonly identifiers: IdentifierVault } | undefined;
 
 /**
  * One-time tokens of organisations, for the regional API.
@@ -12,6 +13,15 @@ let vault: TokenVault | undefined;
  */
 export async function handler(event: unknown): Promise<ExchangeTokenAnswer> {
   const request = exchangeTokenEventSchema.parse(event);
-  vault ??= new TokenVault(vaultClient(), exchangeTokenEnvironmentSchema.parse(process.env).TOKEN_TABLE_NAME);
-  return exchangeToken(request, vault, new Date());
+  vaults ??= vaultsOf(process.env);
+  return exchangeToken(request, vaults.oneTime, vaults.identifiers, new Date());
+}
+
+function vaultsOf(variables: NodeJS.ProcessEnv) {
+  const environment = exchangeTokenEnvironmentSchema.parse(variables);
+  const client = vaultClient();
+  return {
+    oneTime: new TokenVault(client, environment.TOKEN_TABLE_NAME),
+    identifiers: new IdentifierVault(client, environment.IDENTIFIER_TABLE_NAME),
+  };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Client } from 'pg';
 import { migrate as runMigrations } from 'postgres-migrations';
+import { plainIdentifierProblems } from './check-identifiers';
 import { organisationDataProblems, referenceDataProblems } from './check-schema';
 import { databaseRoles, type DatabaseName, type MigrationProperties } from './contract';
 import { ensureAudit, grantConnections, grantReferenceData } from './grants';
@@ -87,7 +88,7 @@ async function migrateDatabase(
   const applied = await run(client, join(directory, database), database);
   const problems =
     database === 'organisation'
-      ? await organisationDataProblems(client)
+      ? [...(await organisationDataProblems(client)), ...(await plainIdentifierProblems(client))]
       : await referenceDataProblems(client, properties.ReferenceTables);
   if (problems.length > 0) throw new Error(`database ${database}: ${problems.join('; ')}`);
   // Rights come last: a table with a problem is granted to nobody.

@@ -15,6 +15,9 @@ export const readUserDataEnvironmentSchema = z.object({
   DATABASE_PORT: z.coerce.number().int().min(1).max(65_535),
   DATABASE_NAME: z.string().min(1),
   DATABASE_ROLE: z.string().min(1),
+  /** Name of the table of identifiers. */
+  IDENTIFIER_TABLE: z.string().min(1),
+  SUBJECT_KEY_ID: z.string().min(1),
   AWS_REGION: z.string().min(1),
   /** Certificates of Amazon RDS, for Node.js itself. */
   NODE_EXTRA_CA_CERTS: z.string().min(1),

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { databaseToken } from '../shared/database-token';
+import { identifierVaultOf, subjectKeysOf } from '../shared/erasure/clients';
 import { OrganisationDatabase } from '../shared/organisation-database';
 import { readUserDataEnvironmentSchema, readUserDataEventSchema, type ReadUserDataResult } from './contract';
 import { readUserData } from './read';
@@ -27,7 +28,11 @@ export async function handler(event: unknown): Promise<ReadUserDataResult> {
   // A connection at rest that the server ends is no error of this work.
   pool.on('error', () => undefined);
   try {
-    return await readUserData(request, new OrganisationDatabase(pool));
+    return await readUserData(request, {
+      database: new OrganisationDatabase(pool),
+      vault: identifierVaultOf(environment.IDENTIFIER_TABLE),
+      subjectKeys: subjectKeysOf(environment.SUBJECT_KEY_ID),
+    });
   } finally {
     await pool.end();
   }

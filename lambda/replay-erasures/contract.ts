@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contentPlaceSchema } from '../../lib/domain/erasure/object-places';
 import { jsonText } from '../../lib/domain/json-text';
 
-/** What was restored: a database instance, a bucket, or a table from one of the erasure's own. */
+/** What was restored: a database instance, a bucket, or a table from one of the erasure's own or of the vault. */
 export const restorationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('database'), instance: z.string().min(1) }),
   z.strictObject({ kind: z.literal('bucket'), bucket: z.string().min(1) }),
@@ -39,6 +39,8 @@ export const replayErasuresEnvironmentSchema = z.object({
   CASES_TABLE: z.string().min(1),
   REGISTER_TABLE: z.string().min(1),
   ERASED_PLACES_TABLE: z.string().min(1),
+  /** Name of the table of identifiers. */
+  IDENTIFIER_TABLE: z.string().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
   /** Function that knows the database. */
   USER_ROWS_FUNCTION: z.string().min(1),

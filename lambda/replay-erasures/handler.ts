@@ -3,7 +3,7 @@ import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { ERASURE_NAMESPACE, erasureMetrics } from '../../lib/domain/erasure/erasure-metrics';
-import { casesOf, documentClient, erasedPlacesOf, registerOf } from '../shared/erasure/clients';
+import { casesOf, documentClient, erasedPlacesOf, identifierVaultOf, registerOf } from '../shared/erasure/clients';
 import { objectStores } from '../shared/erasure/object-stores';
 import { logLine } from '../shared/log-line';
 import { writeMetrics } from '../shared/metrics';
@@ -74,10 +74,12 @@ function meansOf(environment: z.output<typeof replayErasuresEnvironmentSchema>):
       {
         cases: CASES_TABLE,
         register: REGISTER_TABLE,
+        identifiers: environment.IDENTIFIER_TABLE,
         buckets: BUCKETS.map(({ bucket }) => bucket),
         prefix: restoredTablePrefix(STAGE),
       },
       { cases, erasedPlaces },
+      identifierVaultOf,
     ),
     hostOf: async (instance) => {
       const { DBInstances = [] } = await rds.send(new DescribeDBInstancesCommand({ DBInstanceIdentifier: instance }));

@@ -8,8 +8,11 @@ import {
 import { USERS } from '../../lib/domain/erasure/erased-place';
 import { type ErasedPlaces } from '../shared/erasure/erased-places';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
+import { type IdentifierVault } from '../shared/identifiers/identifier-vault';
 
 interface OwnTables {
+  /** What tokens of the database stand for. */
+  readonly identifiers: string;
   readonly cases: string;
   readonly register: string;
   /** Buckets whose places the register knows. */
@@ -18,29 +21,31 @@ interface OwnTables {
   readonly prefix: string;
 }
 
-/** Copies of the erasure's own tables, from before an erasure. */
+/** Copies of the erasure's own tables and of the vault of identifiers, from before an erasure. */
 export class RestoredTables {
   constructor(
     private readonly client: DynamoDBDocumentClient,
     private readonly own: OwnTables,
     private readonly now: { readonly cases: ErasureCases; readonly erasedPlaces: ErasedPlaces },
+    private readonly vaultIn: (table: string) => Pick<IdentifierVault, 'empty'>,
   ) {}
 
   /**
-   * Takes out of a copy what was forgotten since: persons of closed requests, and places that were erased. Copies of
-   * other tables hold nothing of callers.
+   * Takes out of a copy what was forgotten since: persons of closed requests, places that were erased, and identifiers of
+   * users who were. Copies of other tables hold nothing of callers.
    *
    * @returns how many items were changed
    * @throws Error for a copy whose name says nothing of its origin, or while it is being restored
    */
   async scrub({ source, target }: { readonly source: string; readonly target: string }): Promise<number> {
-    const { cases, register, prefix } = this.own;
-    if (source !== cases && source !== register) return 0;
+    const { cases, register, identifiers, prefix } = this.own;
+    if (![cases, register, identifiers].includes(source)) return 0;
     if (!target.startsWith(prefix)) {
       throw new Error(
         `table ${target} is a copy of ${source} that nothing may change; restore it again to a name that begins with ${prefix}`,
       );
     }
+    if (source === identifiers) return this.scrubIdentifiers(target);
     return source === cases ? this.scrubCases(target) : this.scrubRegister(target);
   }
 
@@ -76,6 +81,15 @@ export class RestoredTables {
       from = LastEvaluatedKey;
     } while (from);
     return changed;
+  }
+
+  private async scrubIdentifiers(table: string): Promise<number> {
+    const vault = this.vaultIn(table);
+    let removed = 0;
+    for await (const page of this.now.erasedPlaces.pages(USERS)) {
+      for (const { row } of page) if (row.store === 'user') removed += await vault.empty(row);
+    }
+    return removed;
   }
 
   private async scrubRegister(table: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { escapeIdentifier, type Client } from 'pg';
+import { organisationTables } from '../domain/organisation-tables';
 import { AssignmentError } from './assignment-error';
 import { openDatabase, reasonOf } from './database-connection';
 import { bindOrganisation, createStaging, moveRows } from './move-rows';
@@ -73,6 +74,7 @@ async function assign(source: Client, target: Client, options: AssignmentOptions
   await source.query('SET row_security = off; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await refuseUnknownOrganisations(source, tables, options.registry);
   const organisations = [...options.registry].filter(([, id]) => id === options.jurisdiction).map(([id]) => id);
+  await refuseStayingRows(source, organisations);
 
   const sources = new Map<TableDescription, ReadonlyMap<string, TableDigest>>();
   for (const table of tables) sources.set(table, await digestsOf(source, table, organisations));
@@ -145,6 +147,28 @@ async function refuseUnknownOrganisations(
     throw new AssignmentError(
       `source database: ${table.fullName} has rows of organisations that the registry does not know: ${named.join(', ')}` +
         `${rows.length > 3 ? ' and more' : ''}; register them or remove the rows, nothing was moved`,
+    );
+  }
+}
+
+/** What is worth nothing in another Region would be lost without a word. */
+async function refuseStayingRows(source: Client, organisations: readonly string[]): Promise<void> {
+  for (const { schema, name, organisationColumn } of organisationTables.filter(({ staysInRegion }) => staysInRegion)) {
+    const column = escapeIdentifier(organisationColumn);
+    const { rows } = await source
+      .query<{ rows: string }>(
+        `SELECT count(*) AS rows FROM ${escapeIdentifier(schema)}.${escapeIdentifier(name)} WHERE ${column} = ANY ($1::uuid[])`,
+        [organisations],
+      )
+      .catch((error: unknown) => {
+        throw new AssignmentError(
+          `source database: ${schema}.${name} cannot be read (${reasonOf(error)}); migrate the source database to the schema of the target first`,
+        );
+      });
+    if (rows[0]?.rows === '0') continue;
+    throw new AssignmentError(
+      `source database: ${schema}.${name} has ${rows[0]?.rows ?? ''} rows that are worth nothing in another Region; ` +
+        'remove them, and write the identifiers anew in the Region of the target; nothing was moved',
     );
   }
 }

@@ -1,11 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { type StagePlan } from '../config';
 import { RecordingControl } from '../constructs/api/recording-control';
 import { FileUploads } from '../constructs/api/file-uploads';
 import { RegionalApi } from '../constructs/api/regional-api';
 import { RequestAuthoriser } from '../constructs/api/request-authoriser';
+import { UserIdentifiers } from '../constructs/api/user-identifiers';
 import { UserReader } from '../constructs/api/user-reader';
 import { WebAcl } from '../constructs/api/web-acl';
 import { type ContactCentreStack } from './contact-centre-stack';
@@ -14,8 +14,8 @@ import { type DatabasesStack } from './databases-stack';
 import { type IdentityStack } from './identity-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
-import { type PaymentsStack } from './payments-stack';
 import { type PrivacyRequestsStack } from './privacy-requests-stack';
+import { type TokenVaultStack } from './token-vault-stack';
 
 export interface ApiStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -24,11 +24,10 @@ export interface ApiStackProps extends StackProps {
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
   readonly contactCentre: ContactCentreStack;
-  /** @default - no one-time tokens */
-  readonly payments?: PaymentsStack;
+  readonly tokenVault: TokenVaultStack;
   readonly privacyRequests: PrivacyRequestsStack;
-  /** Where files of applications go, and what they are labelled with. @default - applications bring none */
-  readonly files?: { readonly bucket: ContentBucket; readonly subjectKey: IKey };
+  /** Where files of applications go. @default - applications bring none */
+  readonly files?: ContentBucket;
 }
 
 /** The API of a jurisdiction, for those who may see what of which organisation. */
@@ -38,18 +37,20 @@ export class ApiStack extends Stack {
     id: string,
     {
       plan,
-      keysAndLogs: { logKey, contentKey },
+      keysAndLogs,
       identity,
       network,
       databases,
       contactCentre,
-      payments,
+      tokenVault,
       privacyRequests,
       files,
       ...props
     }: ApiStackProps,
   ) {
     super(scope, id, props);
+    const { logKey, contentKey } = keysAndLogs;
+    const subjectKey = keysAndLogs.requireSubjectKey();
     const functions = { logKey, logRetentionDays: plan.retention['function-log'].days };
     const access = { logKey, logRetentionDays: plan.retention['access-log'].days };
     const authoriser = new RequestAuthoriser(this, 'Authoriser', {
@@ -63,6 +64,14 @@ export class ApiStack extends Stack {
       vpc: network.network,
       database: databases.organisation,
     });
+    const identifiers = new UserIdentifiers(this, 'UserIdentifiers', {
+      ...functions,
+      vpc: network.network,
+      database: databases.organisation,
+      identifiers: tokenVault.identifiers,
+      tokens: tokenVault.tokens,
+      subjectKey,
+    });
     const recordings = new RecordingControl(this, 'Recordings', {
       ...functions,
       instance: contactCentre.contactCentre.instance,
@@ -71,7 +80,8 @@ export class ApiStack extends Stack {
       files &&
       new FileUploads(this, 'Uploads', {
         ...functions,
-        ...files,
+        bucket: files,
+        subjectKey,
         key: contentKey,
         retention: plan.retention['application-file'],
         label: { jurisdiction: plan.profile, classification: plan.classification.content },
@@ -83,7 +93,9 @@ export class ApiStack extends Stack {
         'look-up-organisation': identity.lookUp.handler,
         'read-users': users.handler,
         'control-recording': recordings.handler,
-        ...(payments && { 'exchange-token': payments.tokenExchange.handler }),
+        'exchange-token': tokenVault.tokenExchange.handler,
+        'read-identifiers': identifiers.read,
+        'write-identifiers': identifiers.write,
         'look-up-consent': privacyRequests.consents.lookUp,
         'record-consent': privacyRequests.consents.record,
         ...(uploads && { 'offer-upload': uploads.handler }),

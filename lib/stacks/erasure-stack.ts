@@ -24,6 +24,7 @@ import { type ContentStack } from './content-stack';
 import { type DatabasesStack } from './databases-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
+import { type TokenVaultStack } from './token-vault-stack';
 
 export interface ErasureStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -33,6 +34,7 @@ export interface ErasureStackProps extends StackProps {
   readonly content?: ContentStack;
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
+  readonly tokenVault: TokenVaultStack;
 }
 
 /** Labels what is stored, and erases data subjects with proof. */
@@ -69,6 +71,7 @@ export class ErasureStack extends Stack {
     this.register = tables.register;
     this.content = content;
     const { instance } = props.contactCentre.contactCentre;
+    const { identifiers } = props.tokenVault;
     const logs = { logKey, logRetentionDays: retention['function-log'].days };
     const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
     const { noticeSender: sender } = plan;
@@ -89,10 +92,10 @@ export class ErasureStack extends Stack {
       accessLogs,
       profilesDomain: props.contactCentre.contactCentre.profilesDomain,
       casesDomainId: plan.casesDomainId,
-      users: { vpc: props.network.network, database: props.databases.organisation },
+      users: { vpc: props.network.network, database: props.databases.organisation, identifiers },
     });
     new ErasureRequests(this, 'Requests', { ...shared, ...answers, regime: erasureRegimes[profile], workflow });
-    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, topic });
+    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, identifiers, topic });
     if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
       topic,

@@ -24,12 +24,13 @@ import { NetworkStack } from './network-stack';
 import { PaymentsStack } from './payments-stack';
 import { PrivacyRequestsStack } from './privacy-requests-stack';
 import { SiemExportStack } from './siem-export-stack';
+import { TokenVaultStack } from './token-vault-stack';
 
 /** Stacks of the instance Region that its API and the erasure work on. */
 interface ServedStacks {
   readonly contactCentre: ContactCentreStack;
   readonly content?: ContentStack;
-  readonly payments?: PaymentsStack;
+  readonly tokenVault: TokenVaultStack;
 }
 
 /**
@@ -64,7 +65,12 @@ export class JurisdictionStage extends Stage {
       plan,
       keysAndLogs,
     });
-    const payments = this.payments(identity);
+    const tokenVault = new TokenVaultStack(this, `${plan.instanceRegion}-token-vault`, {
+      ...this.stackIn(plan.instanceRegion, 'identifiers and one-time tokens'),
+      plan,
+      keysAndLogs,
+    });
+    const payments = this.payments(identity, tokenVault);
     const contactCentre = new ContactCentreStack(this, `${plan.instanceRegion}-contact-centre`, {
       ...this.stackIn(plan.instanceRegion, 'contact centre'),
       plan,
@@ -76,7 +82,7 @@ export class JurisdictionStage extends Stage {
     // The flow-log group must be there before the instance, which would make its own.
     contactCentre.addStackDependency(keysAndLogs);
     if (content) contactCentre.addStackDependency(content);
-    this.databases(keysAndLogs, identity, { contactCentre, content, payments });
+    this.databases(keysAndLogs, identity, { contactCentre, content, tokenVault });
     this.compliance(plan.instanceRegion, keysAndLogs, contactCentre.contactCentre);
   }
 
@@ -122,7 +128,7 @@ export class JurisdictionStage extends Stage {
   }
 
   /** Card payments, where the definition wants them. */
-  private payments(identity: IdentityStack): PaymentsStack | undefined {
+  private payments(identity: IdentityStack, tokenVault: TokenVaultStack): PaymentsStack | undefined {
     const { plan } = this;
     if (!plan.payments) return undefined;
     return new PaymentsStack(this, `${plan.instanceRegion}-payments`, {
@@ -130,6 +136,7 @@ export class JurisdictionStage extends Stage {
       plan,
       payments: plan.payments,
       identity,
+      tokenVault,
     });
   }
 
@@ -137,7 +144,7 @@ export class JurisdictionStage extends Stage {
   private databases(
     keysAndLogs: KeysAndLogsStack,
     identity: IdentityStack,
-    { contactCentre, content, payments }: ServedStacks,
+    { contactCentre, content, tokenVault }: ServedStacks,
   ): void {
     const { plan } = this;
     const network = new NetworkStack(this, `${plan.instanceRegion}-network`, {
@@ -159,6 +166,7 @@ export class JurisdictionStage extends Stage {
       content,
       network,
       databases,
+      tokenVault,
     });
     const privacyRequests = new PrivacyRequestsStack(this, `${plan.instanceRegion}-privacy-requests`, {
       ...this.stackIn(plan.instanceRegion, 'disclosures and choices of data subjects'),
@@ -168,8 +176,8 @@ export class JurisdictionStage extends Stage {
       network,
       databases,
       erasure,
+      tokenVault,
     });
-    const bucket = content?.buckets['application-file'];
     new ApiStack(this, `${plan.instanceRegion}-api`, {
       ...this.stackIn(plan.instanceRegion, 'API'),
       plan,
@@ -178,9 +186,9 @@ export class JurisdictionStage extends Stage {
       network,
       databases,
       contactCentre,
-      payments,
+      tokenVault,
       privacyRequests,
-      files: bucket && { bucket, subjectKey: erasure.subjectKey },
+      files: content?.buckets['application-file'],
     });
   }
 

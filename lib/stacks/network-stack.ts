@@ -26,8 +26,9 @@ export class NetworkStack extends Stack {
       subnets: [subnets.functions, subnets.organisation, subnets.reference],
       availabilityZones: twoZones(),
       account: plan.account,
-      // The function that erases rows of users reads its request there.
+      // The function that erases rows of users reads its request there, and identifiers are there and not in the database.
       reachesDynamoDb: true,
+      hashingKey: keysAndLogs.requireSubjectKey(),
       logKey: keysAndLogs.logKey,
       logRetentionDays: plan.retention['access-log'].days,
     });

@@ -6,34 +6,34 @@ import { useByCloudWatchLogs } from '../constructs/keys/key-statements';
 import { RegionalKey } from '../constructs/keys/regional-key';
 import { PaymentFunction } from '../constructs/payments/payment-function';
 import { PaymentNetwork } from '../constructs/payments/payment-network';
-import { TokenExchange } from '../constructs/payments/token-exchange';
-import { TokenTable } from '../constructs/payments/token-table';
 import { type IdentityStack } from './identity-stack';
+import { type TokenVaultStack } from './token-vault-stack';
 
 export interface PaymentsStackProps extends StackProps {
   readonly plan: StagePlan;
   readonly payments: PaymentPlan;
   readonly identity: IdentityStack;
+  /** Where one-time tokens are. */
+  readonly tokenVault: TokenVaultStack;
 }
 
 /**
  * Card payments, apart from everything else: a key, roles, a network and logs of their own. Nothing comes in but ciphertext
- * from the secure input flow, and nothing goes out but to the processor and as one-time tokens.
+ * from the secure input flow, and nothing goes out but to the processor and, of what it gives, into the token vault.
  */
 export class PaymentsStack extends Stack {
   readonly paymentFunction: PaymentFunction;
-  readonly tokenExchange: TokenExchange;
 
-  constructor(scope: Construct, id: string, { plan, payments, identity, ...props }: PaymentsStackProps) {
+  constructor(scope: Construct, id: string, { plan, payments, identity, tokenVault, ...props }: PaymentsStackProps) {
     super(scope, id, props);
     const key = new RegionalKey(this, 'Key', {
       description: `Card payments of ${plan.id}`,
       alias: keyAlias(plan.id, 'payments'),
-      services: ['secretsmanager', 'dynamodb'],
+      services: ['secretsmanager'],
       statements: [useByCloudWatchLogs(this)],
     });
     const { host } = payments.processor;
-    const tokens = { table: new TokenTable(this, 'Tokens', key), key };
+    const { tokens } = tokenVault;
     const logs = { logKey: key, logRetentionDays: plan.retention['function-log'].days };
     const network = new PaymentNetwork(this, 'Network', {
       logKey: key,
@@ -53,6 +53,5 @@ export class PaymentsStack extends Stack {
       key,
       topic: identity.topic,
     });
-    this.tokenExchange = new TokenExchange(this, 'TokenExchange', { ...logs, tokens });
   }
 }

@@ -17,6 +17,7 @@ import { type DatabasesStack } from './databases-stack';
 import { type ErasureStack } from './erasure-stack';
 import { type KeysAndLogsStack } from './keys-and-logs-stack';
 import { type NetworkStack } from './network-stack';
+import { type TokenVaultStack } from './token-vault-stack';
 
 export interface PrivacyRequestsStackProps extends StackProps {
   readonly plan: StagePlan;
@@ -25,6 +26,7 @@ export interface PrivacyRequestsStackProps extends StackProps {
   readonly network: NetworkStack;
   readonly databases: DatabasesStack;
   readonly erasure: ErasureStack;
+  readonly tokenVault: TokenVaultStack;
 }
 
 /** What people ask and choose about their data, besides its erasure: disclosure, and opting out of sale and sharing. */
@@ -59,7 +61,11 @@ export class PrivacyRequestsStack extends Stack {
         exportDays: retention['access-request-export'].days,
         content: erasure.content,
         instance,
-        users: { vpc: props.network.network, database: props.databases.organisation },
+        users: {
+          vpc: props.network.network,
+          database: props.databases.organisation,
+          identifiers: props.tokenVault.identifiers,
+        },
         register: erasure.register,
         registerKey: erasure.key,
         subjectKey,

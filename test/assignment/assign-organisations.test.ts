@@ -214,6 +214,19 @@ describe('bad input is one clear line, and nothing moves', () => {
       'ALTER TABLE organisation.users DROP COLUMN nickname',
       'organisation.users: the column nickname is text at the source and absent at the target; migrate the source database to the schema of the target first',
     ],
+    [
+      'tokens, which stand for something in their own Region only',
+      `INSERT INTO organisation.user_identifiers (organisation_id, user_id, kind, token)
+       SELECT organisation_id, id, 'phone', 'idt_' || repeat('0', 64) FROM organisation.users`,
+      'DELETE FROM organisation.user_identifiers',
+      'source database: organisation.user_identifiers has 9 rows that are worth nothing in another Region; remove them, and write the identifiers anew in the Region of the target; nothing was moved',
+    ],
+    [
+      'a source from before there were tokens',
+      'ALTER TABLE organisation.user_identifiers RENAME TO none',
+      'ALTER TABLE organisation.none RENAME TO user_identifiers',
+      'organisation.user_identifiers cannot be read (relation "organisation.user_identifiers" does not exist); migrate the source database to the schema of the target first',
+    ],
   ])('%s', async (_, breaking, mending, message) => {
     const change = (statement: string) => server.with({ database: 'source' }, (client) => client.query(statement));
     await change(breaking);

@@ -98,7 +98,7 @@ test(
           const person = newPerson(world, contacts);
           people.push(person);
           addObjects(world, person, versions);
-          if (isUser) await addUser(superuser, organisation, person, activity);
+          if (isUser) await addUser(world, superuser, organisation, person, activity);
           if (hasChosen) await choose(person);
         }
         addLake('contact-records/2026/11/01/all.gz', people);
@@ -113,7 +113,11 @@ test(
           expect(data?.contacts.map(({ contactId }) => contactId)).toEqual(ids);
           expect(data?.contactRecords.map(({ ContactId }) => ContactId).sort()).toEqual(ids);
           expect(data?.users.map(({ userId }) => userId)).toEqual(isUser ? [person.userId] : []);
-          if (isUser) expect(data?.users[0]?.activity).toHaveLength(activity);
+          if (isUser) {
+            expect(data?.users[0]?.activity).toHaveLength(activity);
+            expect(data?.users[0]?.identifiers).toHaveLength(2);
+            expect(data?.users[0]?.identifiers).toContainEqual({ kind: 'phone', value: person.phone });
+          }
           expect(report.saleOrSharing).toEqual({
             recipients: isUser ? ['Fabrikam Advertising'] : [],
             optedOut: hasChosen,
@@ -244,7 +248,7 @@ test('what is archived is named, and what is gone is not', async () => {
 
 test('a user with more activity than a page is disclosed whole', async () => {
   const person = newPerson(world, 0);
-  await addUser(superuser, organisation, person, ACTIVITIES_PER_PAGE * 2 + 1);
+  await addUser(world, superuser, organisation, person, ACTIVITIES_PER_PAGE * 2 + 1);
   const { report } = await disclose(allOf(person));
   const numbers = report.data?.users[0]?.activity.map(({ detail }) => (detail as { n: number }).n);
   expect(new Set(numbers).size).toBe(ACTIVITIES_PER_PAGE * 2 + 1);

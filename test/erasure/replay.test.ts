@@ -1,7 +1,7 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
-import { type Client } from 'pg';
+import { type Client, type QueryResultRow } from 'pg';
 import { eraseUserRows } from '../../lambda/erase-user-rows/erase';
 import { type Restoration } from '../../lambda/replay-erasures/contract';
 import { replayErasures, type ReplayErasuresMeans } from '../../lambda/replay-erasures/replay';
@@ -15,6 +15,9 @@ import { startedWorkflows } from '../support/erasure/resume-day';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
+import { IdentifierVault } from '../../lambda/shared/identifiers/identifier-vault';
+import { type OrganisationDatabase } from '../../lambda/shared/organisation-database';
+import { type SqlStatement } from '../../lambda/shared/sql';
 import { tableInputs } from '../support/erasure/table-inputs';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
@@ -54,6 +57,7 @@ function means(): ReplayErasuresMeans {
   const own = {
     cases: tables.cases,
     register: tables.register,
+    identifiers: tables.identifiers,
     buckets: places.map(({ bucket }) => bucket),
     prefix: 'ca-prod-restored-',
   };
@@ -62,7 +66,12 @@ function means(): ReplayErasuresMeans {
     register,
     erasedPlaces,
     stores,
-    tables: new RestoredTables(documents, own, { cases, erasedPlaces }),
+    tables: new RestoredTables(
+      documents,
+      own,
+      { cases, erasedPlaces },
+      (table) => new IdentifierVault(world.tablesClient, table),
+    ),
     hostOf: (instance) => Promise.resolve(instance === 'elsewhere' ? undefined : HOST),
     lookForUsers: async (databaseHost, users) => {
       const { userIds = [] } = await eraseUserRows({ action: 'look', databaseHost, users }, world);
@@ -78,8 +87,8 @@ const replay = (restoration: Restoration) => replayErasures(restoration, means()
 async function threePeople(): Promise<readonly [Person, Person, Person]> {
   const people = [newPerson(world, 1), newPerson(world, 1), newPerson(world, 1)] as const;
   for (const person of people) addObjects(world, person, 2);
-  await addUser(superuser, organisation, people[0], 2);
-  await addUser(superuser, organisation, people[2], 2);
+  await addUser(world, superuser, organisation, people[0], 2);
+  await addUser(world, superuser, organisation, people[2], 2);
   addLakeObject(world, 'contact-records/2026/11/01/a.gz', people);
   await labelEverything(world);
   return people;
@@ -97,7 +106,12 @@ const answers = async () =>
 async function rowsOf(database: string): Promise<readonly string[]> {
   const client = await server.connect({ database });
   const rows: string[] = [];
-  for (const table of ['organisation.users', 'organisation.activity', 'reporting.course_progress']) {
+  for (const table of [
+    'organisation.users',
+    'organisation.user_identifiers',
+    'organisation.activity',
+    'reporting.course_progress',
+  ]) {
     const found = await client.query<{ row: string }>(`SELECT to_json(t)::text AS row FROM ${table} t`);
     rows.push(...found.rows.map(({ row }) => row));
   }
@@ -141,7 +155,7 @@ test('a database that is restored from before an erasure loses exactly those who
     requestId,
     attempt: 2,
     replayOf: 'restored',
-    erased: { user: { places: 1, copies: 4 } },
+    erased: { user: { places: 1, copies: 6 } },
   });
   expect(await world.cases.get(requestId)).not.toHaveProperty('replayOf');
   // The person was told once, and nothing is left to do.
@@ -149,6 +163,41 @@ test('a database that is restored from before an erasure loses exactly those who
   expect(await replay(event)).toEqual({ places: 0, requests: 0 });
   expect(await replay({ kind: 'database', instance: 'elsewhere' })).toEqual({ places: 0, requests: 0 });
 }, 60_000);
+
+test('a database from before there were tokens of identifiers is looked through and erased from all the same', async () => {
+  const [gone] = await threePeople();
+  const older: Pick<OrganisationDatabase, 'forOrganisation'> = {
+    forOrganisation: (organisationId, work) =>
+      work({
+        organisationId,
+        query: async <Row extends QueryResultRow>({ text, values }: SqlStatement) =>
+          (await superuser.query<Row>(text, [...values])).rows,
+      }),
+  };
+  const means = { ...world, restoredDatabase: () => older };
+  const databaseHost = 'older.c1.ca-central-1.rds.amazonaws.com';
+  const user = { organisationId: organisation, userId: gone.userId };
+  const subjects = [world.keyOf({ kind: 'phone', value: gone.phone })];
+  const requestId = await openRequest(world, [{ kind: 'phone', value: gone.phone }], organisation);
+  await world.register.add({
+    ...user,
+    store: 'user',
+    category: 'user',
+    databaseHost,
+    createdOn: '2026-11-21',
+    subjects,
+  });
+  await superuser.query('BEGIN');
+  try {
+    await superuser.query('DROP TABLE organisation.user_identifiers');
+    const look = () => eraseUserRows({ action: 'look', databaseHost, users: [user] }, means);
+    expect(await look()).toEqual({ users: 1, userIds: [gone.userId] });
+    expect(await eraseUserRows({ action: 'erase', requestId }, means)).toEqual({ users: 1 });
+    expect(await look()).toEqual({ users: 0, userIds: [] });
+  } finally {
+    await superuser.query('ROLLBACK');
+  }
+});
 
 test('a bucket that is restored loses exactly what was erased, and what is of others stays byte for byte', async () => {
   const people = await threePeople();
@@ -181,13 +230,19 @@ const revived = <Version extends { readonly body?: Uint8Array }>(version: Versio
 });
 
 test('copies of its own tables forget who was forgotten since, and keep who was not', async () => {
-  const [gone, open] = await threePeople();
+  const [gone, open, stays] = await threePeople();
   const waiting = await openRequest(world, open.identifiers, organisation);
   const requestId = await openRequest(world, gone.identifiers, organisation);
-  const names = { cases: 'ca-prod-restored-cases', register: 'ca-prod-restored-register' };
-  const inputs = tableInputs({ ...names, ledger: 'unused-1', holds: 'unused-2', erasedPlaces: 'unused-3' });
-  for (const input of inputs.slice(0, 2)) await world.tablesClient.send(new CreateTableCommand(input));
-  for (const table of ['cases', 'register'] as const) {
+  const names = {
+    cases: 'ca-prod-restored-cases',
+    register: 'ca-prod-restored-register',
+    identifiers: 'ca-prod-restored-identifiers',
+  };
+  const inputs = tableInputs({ ...names, ledger: 'unused-1', holds: 'unused-2', erasedPlaces: 'unused-3' }).filter(
+    ({ TableName }) => !TableName.startsWith('unused'),
+  );
+  for (const input of inputs) await world.tablesClient.send(new CreateTableCommand(input));
+  for (const table of ['cases', 'register', 'identifiers'] as const) {
     for (const Item of await world.items(table)) {
       await world.documents.send(new PutCommand({ TableName: names[table], Item }));
     }
@@ -195,7 +250,7 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
   await runWorkflow(workflow, requestId, world);
   const itemsOf = async (table: string) =>
     (await world.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
-  const event = (table: 'cases' | 'register') =>
+  const event = (table: keyof typeof names) =>
     ({ kind: 'table', source: world.tables[table], target: names[table] }) as const;
 
   expect(await replay(event('cases'))).toEqual({ places: 1, requests: 0 });
@@ -211,6 +266,14 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
   const other = world.keyOf({ kind: 'phone', value: open.phone });
   const mine = (rows: readonly Record<string, unknown>[]) => rows.filter((row) => row['subject'] === other).length;
   expect(mine(left)).toBe(mine(await world.items('register')));
+
+  // The vault: two identifiers of each of the two who are users.
+  expect(await itemsOf(names.identifiers)).toHaveLength(4);
+  expect(await replay(event('identifiers'))).toEqual({ places: 2, requests: 0 });
+  const held = JSON.stringify(await itemsOf(names.identifiers));
+  expect(held).not.toContain(gone.phone);
+  expect(held).toContain(stays.phone);
+  expect(await replay(event('identifiers'))).toEqual({ places: 0, requests: 0 });
 
   expect(await replay({ kind: 'table', source: 'registry', target: 'any' })).toEqual({ places: 0, requests: 0 });
   await expect(replay({ ...event('cases'), target: 'copy' })).rejects.toThrow('begins with ca-prod-restored-');

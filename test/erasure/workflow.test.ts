@@ -32,9 +32,7 @@ beforeAll(async () => {
   server = await migratedServer();
   superuser = await server.connect({ database: 'organisation' });
   await addOrganisations(superuser, [organisation]);
-  await superuser.query('DELETE FROM reporting.course_progress');
-  await superuser.query('DELETE FROM organisation.activity');
-  await superuser.query('DELETE FROM organisation.users');
+  await superuser.query('TRUNCATE organisation.users CASCADE');
   engines = await ErasureEngines.start(server);
 });
 
@@ -85,7 +83,7 @@ test(
           const person = newPerson(world, contacts);
           people.push(person);
           addObjects(world, person, versions);
-          if (isUser) await addUser(superuser, organisation, person, activity);
+          if (isUser) await addUser(world, superuser, organisation, person, activity);
           if (versions > 1) addSurroundings(world, person, false);
         }
         addLakeObject(world, 'contact-records/2026/11/01/all.gz', people);
@@ -117,7 +115,7 @@ test('the receipt tells what was erased, verifies by the public key, and is of t
   const person = newPerson(world, 2);
   addObjects(world, person, 2);
   addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person]);
-  await addUser(superuser, organisation, person, 3);
+  await addUser(world, superuser, organisation, person, 3);
   await labelEverything(world);
   const { requestId, result } = await erase(person);
   expect(result).toEqual({ status: 'closed', receipt: `${requestId}/1.json` });
@@ -140,12 +138,28 @@ test('the receipt tells what was erased, verifies by the public key, and is of t
       object: { places: 4, copies: 2 * (2 + 3) + 2 },
       lake: { places: 1, copies: 2 },
       contact: { places: 2, copies: 2 * 3 },
-      user: { places: 1, copies: 1 + 3 + 1 },
+      // The user, activities, progress, and two identifiers: tokens in the database, values in the vault.
+      user: { places: 1, copies: 1 + 3 + 1 + 2 * 2 },
     },
   });
   const everything = JSON.stringify([await world.items('cases'), ledger, receipt]);
   for (const text of [person.phone, person.identitySubject]) expect(everything).not.toContain(text);
 });
+
+test.each(['phone', 'customer-id'] as const)(
+  'a user is found by %s alone, through the token in the database',
+  async (kind) => {
+    const [person, other] = [newPerson(world, 0), newPerson(world, 0)];
+    for (const each of [person, other]) await addUser(world, superuser, organisation, each, 1);
+    const before = await snapshotOf(world, superuser);
+    const identifiers = everyIdentifier(person).filter((identifier) => identifier.kind === kind);
+    expect((await erase(person, identifiers)).result).toMatchObject({ status: 'closed' });
+    const after = await snapshotOf(world, superuser);
+    expect(naming(after, traces(world, person))).toEqual([]);
+    expect(ofOthers(world, after, [person])).toEqual(ofOthers(world, before, [person]));
+    expect(after.vault).toHaveLength(2);
+  },
+);
 
 test('a customer id finds contacts that nobody registered, page by page, and through the whole time they are kept', async () => {
   const person = newPerson(world, 7);

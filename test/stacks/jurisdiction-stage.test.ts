@@ -32,6 +32,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-keys-and-logs': 'ca-central-1',
       'ca-prod-ca-central-1-content': 'ca-central-1',
       'ca-prod-ca-central-1-network': 'ca-central-1',
+      'ca-prod-ca-central-1-token-vault': 'ca-central-1',
       'ca-prod-ca-central-1-identity': 'ca-central-1',
       'ca-prod-ca-central-1-api': 'ca-central-1',
       'ca-prod-ca-central-1-databases': 'ca-central-1',
@@ -85,6 +86,7 @@ describe('JurisdictionStage', () => {
       'ca-prod-ca-central-1-keys-and-logs',
       'ca-prod-ca-central-1-network',
       'ca-prod-ca-central-1-privacy-requests',
+      'ca-prod-ca-central-1-token-vault',
     ]);
     for (const { resources } of stacks) expect(resources).not.toEqual([]);
   });

@@ -193,7 +193,7 @@ describe('the platform of the example deployment', () => {
           .map(([property, value]) => `${resource.Type}.${property}: ${String(value)}`),
       );
     const allowed = [
-      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments|privacy-requests|profiles)$/,
+      /^AWS::KMS::Alias.AliasName: alias\/(ca|us|eu|registry)-(dev|prod)\/(content|logs|streams|registry|databases|audit|identity|erasure|payments|tokens|privacy-requests|profiles)$/,
       // The search of the lake is told its workgroup.
       /^AWS::Athena::WorkGroup.Name: (ca|us|eu)-(dev|prod)-erasure$/,
       /^AWS::Logs::LogGroup.LogGroupName: \/aws\/connect\/northwind-(ca|us|eu)-(dev|prod)$/,

@@ -85,6 +85,12 @@ test('nobody who discloses writes to what is disclosed', () => {
   ]);
   expect(actionsOf('DisclosureUsersFunction').filter((action) => !/^(?:logs|ec2):/.test(action))).toEqual([
     'rds-db:connect',
+    // The identifiers of one user, and the token by which a user is found.
+    'dynamodb:Query',
+    'kms:Decrypt',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:GenerateMac',
   ]);
 });
 

@@ -7,6 +7,7 @@ import { erasureChanges } from './mutation-erasure';
 import { paymentChanges } from './mutation-payments';
 import { labelChanges } from './mutation-labels';
 import { erasureStoreChanges } from './mutation-erasure-stores';
+import { tokenChanges } from './mutation-tokens';
 import { FOREIGN_FUNCTION, FOREIGN_KEY, FOREIGN_STREAM, STRANGER } from './mutation-places';
 
 import { type Change, type ResourceChange, set } from './mutation-resource';
@@ -202,6 +203,7 @@ export const changes: readonly ResourceChange[] = [
   ...organisationChanges,
   ...erasureChanges,
   ...paymentChanges,
+  ...tokenChanges,
   ...disclosureChanges,
   ...labelChanges,
   ...erasureStoreChanges,

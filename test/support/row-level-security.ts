@@ -13,6 +13,8 @@ export async function addOrganisations(client: Client, ids: readonly string[]): 
   await client.query(`
     INSERT INTO organisation.users (organisation_id, identity_subject, display_name, role)
       SELECT o.id, 'subject-' || n, 'Somebody', 'agent' FROM organisation.organisations o, generate_series(1, 3) n;
+    INSERT INTO organisation.user_identifiers (organisation_id, user_id, kind, token)
+      SELECT organisation_id, id, 'phone', 'idt_' || repeat('0', 64) FROM organisation.users;
     INSERT INTO organisation.activity (organisation_id, user_id, kind)
       SELECT organisation_id, id, 'call' FROM organisation.users, generate_series(1, 2);
     INSERT INTO reporting.daily_activity SELECT id, '2026-11-21', 'call', 6 FROM organisation.organisations;
@@ -22,6 +24,7 @@ export async function addOrganisations(client: Client, ids: readonly string[]): 
 const tables = [
   { name: 'organisation.organisations', column: 'id' },
   { name: 'organisation.users', column: 'organisation_id' },
+  { name: 'organisation.user_identifiers', column: 'organisation_id' },
   { name: 'organisation.activity', column: 'organisation_id' },
   { name: 'reporting.daily_activity', column: 'organisation_id' },
   { name: 'reporting.course_progress', column: 'organisation_id' },
@@ -54,6 +57,10 @@ const applicationStatements: readonly ((victim: string, value: string) => SqlSta
   (victim) => sql`SELECT organisation_id AS organisation FROM organisation.users WHERE organisation_id = ${victim}`,
   (_, value) =>
     sql`SELECT organisation_id AS organisation FROM organisation.users WHERE display_name <> ${value} OR true`,
+  (_, value) => sql`SELECT organisation_id AS organisation FROM organisation.user_identifiers WHERE token <> ${value}`,
+  (victim) => sql`
+    INSERT INTO organisation.user_identifiers (organisation_id, user_id, kind, token)
+    SELECT ${victim}, user_id, kind, token FROM organisation.user_identifiers RETURNING organisation_id AS organisation`,
   () =>
     sql`SELECT organisation_id AS organisation FROM organisation.activity NATURAL FULL JOIN reporting.course_progress`,
   (_, value) => sql`UPDATE organisation.users SET display_name = ${value} RETURNING organisation_id AS organisation`,

@@ -3,6 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ErasedPlaces } from './erased-places';
 import { ErasureCases } from './erasure-cases';
+import { IdentifierVault } from '../identifiers/identifier-vault';
 import { LegalHolds } from './legal-holds';
 import { PiiRegister } from './pii-register';
 import { SubjectKeys } from './subject-keys';
@@ -26,6 +27,10 @@ export function erasedPlacesOf(table: string): ErasedPlaces {
 
 export function legalHoldsOf(table: string): LegalHolds {
   return new LegalHolds(documentClient(), table);
+}
+
+export function identifierVaultOf(table: string): IdentifierVault {
+  return new IdentifierVault(new DynamoDBClient({}), table);
 }
 
 export function subjectKeysOf(keyId: string): SubjectKeys {

@@ -12,7 +12,11 @@ export class SubjectKeys {
 
   /** HMAC-SHA-256 of the identifier, in hexadecimal digits. */
   of(identifier: SubjectIdentifier): Promise<string> {
-    const text = hashedText(identifier);
+    return this.mac(hashedText(identifier));
+  }
+
+  /** HMAC-SHA-256 of a text, in hexadecimal digits. What it is for begins the text. */
+  mac(text: string): Promise<string> {
     const known = this.known.get(text);
     if (known) return known;
     const asked = this.ask(text);

@@ -119,6 +119,10 @@ export class RegionalApi extends Construct {
       'control-recording':
         functions['control-recording'] && calledByApi(this, 'Recordings', functions['control-recording']),
       'exchange-token': functions['exchange-token'] && calledByApi(this, 'Tokens', functions['exchange-token']),
+      'read-identifiers':
+        functions['read-identifiers'] && calledByApi(this, 'ReadIdentifiers', functions['read-identifiers']),
+      'write-identifiers':
+        functions['write-identifiers'] && calledByApi(this, 'WriteIdentifiers', functions['write-identifiers']),
       'look-up-consent':
         functions['look-up-consent'] && calledByApi(this, 'LookUpConsent', functions['look-up-consent']),
       'record-consent': functions['record-consent'] && calledByApi(this, 'RecordConsent', functions['record-consent']),

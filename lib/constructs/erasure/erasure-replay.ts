@@ -13,6 +13,7 @@ import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
 import { declareDataClass } from '../data-class';
 import { type FunctionSurroundings } from '../node-function';
+import { type Tokens } from '../tokens/token-access';
 import { type ErasedContent } from './erased-content';
 import { ErasureFunction, LONGEST, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
@@ -26,6 +27,8 @@ export interface ErasureReplayProps extends FunctionSurroundings {
   readonly workflow: ErasureWorkflow;
   /** Knows the database of organisations, and those that are restored from it. */
   readonly userRows: IFunction;
+  /** What tokens of the database stand for. */
+  readonly identifiers: Tokens;
   readonly topic: AlarmTopic;
 }
 
@@ -114,7 +117,7 @@ export class ErasureReplay extends Construct {
   }
 
   private handlerOf(queue: Queue): ErasureFunction {
-    const { tables, key, content, workflow, userRows, stage, logKey, logRetentionDays } = this.props;
+    const { tables, key, content, workflow, userRows, identifiers, stage, logKey, logRetentionDays } = this.props;
     const { partition, region, account } = Stack.of(this);
     const restoredTables = `arn:${partition}:dynamodb:${region}:${account}:table/${restoredTablePrefix(stage)}*`;
     const copies = content.copies(this, []);
@@ -127,6 +130,7 @@ export class ErasureReplay extends Construct {
         CASES_TABLE: tables.cases.tableName,
         REGISTER_TABLE: tables.register.tableName,
         ERASED_PLACES_TABLE: tables.erasedPlaces.tableName,
+        IDENTIFIER_TABLE: identifiers.table.tableName,
         STATE_MACHINE_ARN: workflow.stateMachine.attrArn,
         USER_ROWS_FUNCTION: userRows.functionArn,
         STAGE: stage,
@@ -141,8 +145,14 @@ export class ErasureReplay extends Construct {
         ...onTable(tables.erasedPlaces, key, ['Query']),
         ...content.lists(),
         new PolicyStatement({
-          actions: ['dynamodb:Scan', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          actions: ['dynamodb:Scan', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
           resources: [restoredTables],
+        }),
+        // A copy is under the key of its table.
+        new PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+          resources: [identifiers.key.keyArn],
+          conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
         }),
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [workflow.stateMachine.attrArn] }),
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [userRows.functionArn] }),

@@ -70,7 +70,13 @@ export class SubjectErasure extends Construct {
     super(scope, id);
     const { tables, key, stage } = props;
     this.shared = { logKey: props.logKey, logRetentionDays: props.logRetentionDays };
-    const users = new UserRowEraser(this, 'Users', { ...this.shared, ...props.users, tables, key });
+    const users = new UserRowEraser(this, 'Users', {
+      ...this.shared,
+      ...props.users,
+      tables,
+      key,
+      subjectKey: props.subjectKey,
+    });
     const { content, instance, accessLogs, profilesDomain, casesDomainId } = props;
     const stores = new StoreErasers(this, 'Stores', {
       ...this.shared,

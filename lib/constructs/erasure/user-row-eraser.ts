@@ -7,18 +7,23 @@ import { type EraseUserRowsEnvironment } from '../../../lambda/erase-user-rows/c
 import { acknowledge } from '../acknowledge';
 import { type RegionalDatabase } from '../database/regional-database';
 import { type FunctionSurroundings } from '../node-function';
-import { ErasureFunction, onTable } from './erasure-function';
+import { type Tokens } from '../tokens/token-access';
+import { ErasureFunction, hashes, onTable } from './erasure-function';
 import { type ErasureTables } from './erasure-tables';
 
 /** Where an organisation's users are. */
 export interface UserDatabase {
   readonly vpc: IVpc;
   readonly database: RegionalDatabase;
+  /** What tokens of the database stand for. */
+  readonly identifiers: Tokens;
 }
 
 export interface UserRowEraserProps extends FunctionSurroundings, UserDatabase {
   readonly tables: ErasureTables;
   readonly key: IKey;
+  /** Key of keyed hashes. */
+  readonly subjectKey: IKey;
 }
 
 const POSTGRESQL = 5432;
@@ -31,7 +36,7 @@ export class UserRowEraser extends Construct {
 
   constructor(scope: Construct, id: string, props: UserRowEraserProps) {
     super(scope, id);
-    const { vpc, database, tables, key } = props;
+    const { vpc, database, identifiers, tables, key, subjectKey } = props;
     const { partition, region, account } = Stack.of(this);
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
@@ -42,10 +47,15 @@ export class UserRowEraser extends Construct {
     const [client, server] = [securityGroup.securityGroupId, database.securityGroup.securityGroupId];
     new CfnSecurityGroupIngress(this, 'Ingress', { ...rule, groupId: server, sourceSecurityGroupId: client });
     new CfnSecurityGroupEgress(this, 'Egress', { ...rule, groupId: client, destinationSecurityGroupId: server });
-    securityGroup.connections.allowToAnyIpv4(Port.tcp(443), 'Endpoint of DynamoDB; the network leads nowhere else');
+    securityGroup.connections.allowToAnyIpv4(
+      Port.tcp(443),
+      'Endpoints of DynamoDB and AWS KMS; the network leads nowhere else',
+    );
     const environment = {
       CASES_TABLE: tables.cases.tableName,
       REGISTER_TABLE: tables.register.tableName,
+      IDENTIFIER_TABLE: identifiers.table.tableName,
+      SUBJECT_KEY_ID: subjectKey.keyArn,
       DATABASE_HOST: database.instance.dbInstanceEndpointAddress,
       DATABASE_PORT: database.instance.dbInstanceEndpointPort,
       DATABASE_NAME: 'organisation',
@@ -66,6 +76,8 @@ export class UserRowEraser extends Construct {
       statements: [
         ...onTable(tables.cases, key, ['GetItem']),
         ...onTable(tables.register, key, ['Query', 'UpdateItem']),
+        ...onTable(identifiers.table, identifiers.key, ['Query', 'DeleteItem']),
+        hashes(subjectKey),
         new PolicyStatement({ actions: ['rds-db:connect'], resources: [users] }),
       ],
     });

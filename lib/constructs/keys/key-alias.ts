@@ -12,7 +12,8 @@ export type KeyPurpose =
   | 'erasure'
   | 'payments'
   | 'privacy-requests'
-  | 'profiles';
+  | 'profiles'
+  | 'tokens';
 
 /**
  * Name of a key, the same in every Region of the Stage, so that another Region's stack can name the key without

@@ -31,13 +31,15 @@ export interface IsolatedNetworkProps {
   readonly account: string;
   /** Whether functions in it work with tables. @default false */
   readonly reachesDynamoDb?: boolean;
+  /** Key of AWS KMS that functions in it make keyed hashes with. @default - none */
+  readonly hashingKey?: IKey;
 }
 
 const HTTPS = Port.tcp(443);
 
 /**
- * A network without a way to the internet: isolated subnets, endpoints for Secrets Manager and DynamoDB that serve the own
- * account only, and flow logs to an encrypted log group.
+ * A network without a way to the internet: isolated subnets, endpoints for Secrets Manager, DynamoDB and AWS KMS that serve
+ * the own account only, and flow logs to an encrypted log group.
  */
 export class IsolatedNetwork extends Vpc {
   constructor(scope: Construct, id: string, props: IsolatedNetworkProps) {
@@ -79,6 +81,7 @@ export class IsolatedNetwork extends Vpc {
       }),
     );
     if (props.reachesDynamoDb) this.reachDynamoDb(props);
+    if (props.hashingKey) this.reachKey(props.hashingKey, group, props);
     const logs = new EncryptedLogGroup(this, 'FlowLogs', {
       key: props.logKey,
       retentionDays: props.logRetentionDays,
@@ -121,8 +124,26 @@ export class IsolatedNetwork extends Vpc {
     endpoint.addToPolicy(
       new PolicyStatement({
         principals: [new AnyPrincipal()],
-        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'].map((action) => `dynamodb:${action}`),
         resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+      }),
+    );
+  }
+
+  /** Keyed hashes with one key. Nothing is encrypted or decrypted through this endpoint. */
+  private reachKey(key: IKey, group: SecurityGroup, { subnets, account }: IsolatedNetworkProps): void {
+    const endpoint = this.addInterfaceEndpoint('Kms', {
+      service: InterfaceVpcEndpointAwsService.KMS,
+      securityGroups: [group],
+      open: false,
+      subnets: { subnetGroupName: subnets[0] },
+    });
+    endpoint.addToPolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['kms:GenerateMac'],
+        resources: [key.keyArn],
         conditions: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
       }),
     );

@@ -11,7 +11,7 @@ import { RunbookAlarm } from '../alarms/runbook-alarm';
 import { declareDataClass } from '../data-class';
 import { type FunctionSurroundings, NodeFunction } from '../node-function';
 import { type PaymentNetwork } from './payment-network';
-import { grantTokens, type Tokens } from './token-access';
+import { grantTokens, type Tokens } from '../tokens/token-access';
 
 export interface PaymentFunctionProps extends FunctionSurroundings {
   /** Host of the payment processor. */

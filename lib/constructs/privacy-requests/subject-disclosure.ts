@@ -57,7 +57,9 @@ export class SubjectDisclosure extends Construct {
     const { key, accessLogs, exportDays: days } = props;
     this.shared = { logKey: props.logKey, logRetentionDays: props.logRetentionDays };
     this.bucket = new DisclosureBucket(this, 'Answers', { key, days, linkSeconds: LINK_SECONDS, accessLogs });
-    this.disclose = this.discloseSubject(new UserDataReader(this, 'Users', { ...this.shared, ...props.users }));
+    this.disclose = this.discloseSubject(
+      new UserDataReader(this, 'Users', { ...this.shared, ...props.users, subjectKey: props.subjectKey }),
+    );
     this.deliverDisclosure();
     this.watchDisclosures();
   }

@@ -35,6 +35,8 @@ export const disclosedUserSchema = z.strictObject({
   displayName: z.string(),
   role: z.string(),
   createdAt: z.string(),
+  /** What the tokens of the database stand for. */
+  identifiers: z.array(z.strictObject({ kind: z.string(), value: z.string() })).readonly(),
   activity: z.array(z.strictObject({ at: z.string(), kind: z.string(), detail: z.unknown() })).readonly(),
   progress: z
     .array(z.strictObject({ course: z.string(), percent: z.number(), completedAt: z.string().nullable() }))

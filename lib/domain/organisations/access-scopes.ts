@@ -13,6 +13,8 @@ export const accessScopes = [
   'users.read',
   'recording.control',
   'tokens.exchange',
+  'identifiers.read',
+  'identifiers.write',
   'consent.write',
   'files.write',
 ] as const;
@@ -26,23 +28,44 @@ export const scopeDescriptions: Readonly<Record<AccessScope, string>> = {
   'users.read': 'List the users of the organisation',
   'recording.control': 'Suspend and resume the recording of a contact',
   'tokens.exchange': 'Exchange identifiers for one-time tokens, and back',
+  'identifiers.read': 'See which identifiers a user has, as one-time tokens',
+  'identifiers.write': 'Write identifiers of users',
   'consent.write': 'Opt out of sale and sharing, for the caller',
   'files.write': 'Bring files of the organisation',
 };
 
 /** The most that a user of a role may be given. */
 export const scopesOfRole: Readonly<Record<OrganisationRole, readonly AccessScope[]>> = {
-  agent: ['organisation.read', 'profile.read', 'recording.control', 'tokens.exchange', 'consent.write', 'files.write'],
+  agent: [
+    'organisation.read',
+    'profile.read',
+    'recording.control',
+    'tokens.exchange',
+    'identifiers.read',
+    'consent.write',
+    'files.write',
+  ],
   supervisor: [
     'organisation.read',
     'profile.read',
     'users.read',
     'recording.control',
     'tokens.exchange',
+    'identifiers.read',
+    'identifiers.write',
     'consent.write',
     'files.write',
   ],
-  administrator: ['organisation.read', 'profile.read', 'users.read', 'tokens.exchange', 'consent.write', 'files.write'],
+  administrator: [
+    'organisation.read',
+    'profile.read',
+    'users.read',
+    'tokens.exchange',
+    'identifiers.read',
+    'identifiers.write',
+    'consent.write',
+    'files.write',
+  ],
   auditor: ['organisation.read', 'profile.read', 'users.read', 'consent.write'],
   customer: ['profile.read', 'consent.write'],
 };

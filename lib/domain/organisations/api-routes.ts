@@ -15,6 +15,8 @@ export interface OrganisationRoute {
     | 'read-users'
     | 'control-recording'
     | 'exchange-token'
+    | 'read-identifiers'
+    | 'write-identifiers'
     | 'look-up-consent'
     | 'record-consent'
     | 'offer-upload';
@@ -70,6 +72,20 @@ export const organisationRoutes = [
     roles: ['agent', 'supervisor', 'administrator'],
     scope: 'tokens.exchange',
     functionName: 'exchange-token',
+  },
+  {
+    method: 'GET',
+    resource: '/organisations/{organisationId}/identifiers',
+    roles: ['agent', 'supervisor', 'administrator'],
+    scope: 'identifiers.read',
+    functionName: 'read-identifiers',
+  },
+  {
+    method: 'PUT',
+    resource: '/organisations/{organisationId}/identifiers',
+    roles: ['supervisor', 'administrator'],
+    scope: 'identifiers.write',
+    functionName: 'write-identifiers',
   },
   {
     method: 'GET',

@@ -9,6 +9,7 @@ import { organisations } from './proofs/organisations';
 import { payments } from './proofs/payments';
 import { type Proofs } from './proofs/proof';
 import { residency } from './proofs/residency';
+import { tokens } from './proofs/tokens';
 
 /**
  * Controls that exist: all requirements of the control are met by the code, as far as templates can meet them. One that
@@ -25,4 +26,5 @@ export const proofs: Proofs = {
   ...disclosure,
   ...labels,
   ...erasureStores,
+  ...tokens,
 };

@@ -26,6 +26,8 @@ new RegionalApi(stack, 'Api', {
     'read-users': handler('users'),
     'control-recording': handler('recordings'),
     'exchange-token': handler('tokens'),
+    'read-identifiers': handler('identifiers'),
+    'write-identifiers': handler('new-identifiers'),
     'look-up-consent': handler('consent'),
     'record-consent': handler('choice'),
     'offer-upload': handler('uploads'),

@@ -19,6 +19,7 @@ const user = {
   displayName: 'Somebody',
   role: 'customer',
   createdAt: '2026-01-01T00:00:00.000Z',
+  identifiers: [{ kind: 'phone', value: '+15145550199' }],
   activity: [],
   progress: [],
 };
@@ -99,9 +100,12 @@ test('writes the answer and says by when it is due, and nothing of the person', 
   const result = await handler(request);
   expect(result).toMatchObject({ requestId: request.requestId, status: 'prepared', withheld: [] });
   expect(JSON.stringify(result)).not.toContain(person.phone);
-  expect(asked).toEqual([
-    ['/2015-03-31/functions/read-user-data/invocations', { organisationId, identitySubject: 'sub-1' }],
-  ]);
+  expect(asked).toEqual(
+    [{ identifier: identifiers[0] }, { identifier: identifiers[1] }, { identitySubject: 'sub-1' }].map((who) => [
+      '/2015-03-31/functions/read-user-data/invocations',
+      { organisationId, ...who },
+    ]),
+  );
   const written = world.engines.s3
     .versions('disclosures')
     .find(({ key }) => key === disclosureKey(request.requestId, 'report.json'));

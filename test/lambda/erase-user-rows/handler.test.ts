@@ -15,6 +15,8 @@ const database = {
 itRefuses({ ...stage, enter: () => stage.enter(database) }, handler, partEvent({ action: 'find' }), [
   'CASES_TABLE',
   'REGISTER_TABLE',
+  'IDENTIFIER_TABLE',
+  'SUBJECT_KEY_ID',
   'DATABASE_HOST',
   'DATABASE_PORT',
   'DATABASE_NAME',

@@ -16,6 +16,7 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: 'secret',
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     TOKEN_TABLE_NAME: TOKEN_TABLE,
+    IDENTIFIER_TABLE_NAME: 'identifiers',
   });
 });
 

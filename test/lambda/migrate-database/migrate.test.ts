@@ -85,7 +85,10 @@ describe('the migration of a server, by an administrator who is no superuser', (
       );
       return rows.map(({ mark }) => mark);
     };
-    expect(await marked('organisation')).toEqual(['organisation.users DELETE INSERT SELECT UPDATE']);
+    expect(await marked('organisation')).toEqual([
+      'organisation.user_identifiers DELETE INSERT SELECT UPDATE',
+      'organisation.users DELETE INSERT SELECT UPDATE',
+    ]);
     expect(await marked('reference')).toEqual(
       referenceTables.map(({ schema, name }) => `${schema}.${name} DELETE INSERT TRUNCATE UPDATE`).sort(),
     );
@@ -219,6 +222,11 @@ describe('a migration that would break what residency rests on is one clear line
       'CREATE POLICY open ON organisation.users USING (true) WITH CHECK (true)',
       'DROP POLICY open ON organisation.users',
       "organisation.users lets through more than rows of the transaction's organisation",
+    ],
+    [
+      'ALTER TABLE organisation.users ADD COLUMN home_phone text',
+      'ALTER TABLE organisation.users DROP COLUMN home_phone',
+      'organisation.users.home_phone reads as an identifier of people in plain text; keep it as organisation.identifier_token',
     ],
     [
       'ALTER POLICY own_organisation ON organisation.users WITH CHECK (true)',

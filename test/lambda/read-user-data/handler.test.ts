@@ -10,6 +10,8 @@ const environment = {
   DATABASE_PORT: '1',
   DATABASE_NAME: 'organisation',
   DATABASE_ROLE: 'application',
+  IDENTIFIER_TABLE: 'identifiers',
+  SUBJECT_KEY_ID: 'mac-key',
   NODE_EXTRA_CA_CERTS: '/var/runtime/ca-cert.pem',
 };
 const event = { organisationId: '6f1c1f0e-6c1a-4c7e-9f43-0d8a3f0f2b11', identitySubject: 'sub-1' };
@@ -20,20 +22,29 @@ afterEach(() => {
   process.env = { ...before };
 });
 
-test.each([null, {}, { ...event, organisationId: 'x' }, { ...event, identitySubject: '' }, { ...event, after: '1' }])(
-  'refuses the event %j, which is not in the contract',
-  async (wrong) => {
-    await expect(handler(wrong)).rejects.toBeInstanceOf(z.ZodError);
-  },
-);
+test.each([
+  null,
+  {},
+  { ...event, organisationId: 'x' },
+  { ...event, identitySubject: '' },
+  { ...event, after: '1' },
+  { ...event, identifier: { kind: 'phone', value: '5' } },
+])('refuses the event %j, which is not in the contract', async (wrong) => {
+  await expect(handler(wrong)).rejects.toBeInstanceOf(z.ZodError);
+});
 
-test.each(['DATABASE_HOST', 'DATABASE_PORT', 'DATABASE_NAME', 'DATABASE_ROLE', 'AWS_REGION'])(
-  'refuses an environment without %s',
-  async (name) => {
-    delete process.env[name];
-    await expect(handler(event)).rejects.toBeInstanceOf(z.ZodError);
-  },
-);
+test.each([
+  'DATABASE_HOST',
+  'DATABASE_PORT',
+  'DATABASE_NAME',
+  'DATABASE_ROLE',
+  'IDENTIFIER_TABLE',
+  'SUBJECT_KEY_ID',
+  'AWS_REGION',
+])('refuses an environment without %s', async (name) => {
+  delete process.env[name];
+  await expect(handler(event)).rejects.toBeInstanceOf(z.ZodError);
+});
 
 test('a database that cannot be reached is an error, which says no password', async () => {
   const failure: unknown = await handler(event).catch((error: unknown) => error);

@@ -139,11 +139,15 @@ test('by hand, a bucket without what was erased is left alone', async () => {
   expect(stage.engines().s3.versions('recordings')).toHaveLength(1);
 });
 
-test.each(['CASES_TABLE', 'ERASED_PLACES_TABLE', 'STATE_MACHINE_ARN', 'USER_ROWS_FUNCTION', 'BUCKETS'])(
-  'refuses an environment without %s',
-  async (name) => {
-    await enter();
-    delete process.env[name];
-    await expect(queued(rdsEvent)).rejects.toThrow();
-  },
-);
+test.each([
+  'CASES_TABLE',
+  'ERASED_PLACES_TABLE',
+  'IDENTIFIER_TABLE',
+  'STATE_MACHINE_ARN',
+  'USER_ROWS_FUNCTION',
+  'BUCKETS',
+])('refuses an environment without %s', async (name) => {
+  await enter();
+  delete process.env[name];
+  await expect(queued(rdsEvent)).rejects.toThrow();
+});

@@ -20,6 +20,7 @@ import { senderOf, type SendNotice } from '../../../lambda/shared/erasure/notice
 import { type ObjectStores } from '../../../lambda/shared/erasure/object-versions';
 import { PiiRegister } from '../../../lambda/shared/erasure/pii-register';
 import { SubjectKeys } from '../../../lambda/shared/erasure/subject-keys';
+import { IdentifierVault } from '../../../lambda/shared/identifiers/identifier-vault';
 import { OrganisationDatabase } from '../../../lambda/shared/organisation-database';
 import { hashedText, type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import {
@@ -125,6 +126,7 @@ export class ErasureEngines {
       ledger: `ledger-${this.worlds}`,
       holds: `holds-${this.worlds}`,
       erasedPlaces: `erased-places-${this.worlds}`,
+      identifiers: `identifiers-${this.worlds}`,
     };
     const client = new DynamoDBClient({ endpoint: this.tablesEndpoint, region: REGION, credentials: CREDENTIALS });
     await Promise.all(tableInputs(names).map((input) => client.send(new CreateTableCommand(input))));
@@ -159,6 +161,8 @@ export class ErasureWorld {
   readonly ledger: ErasureLedger;
   readonly holds: LegalHolds;
   readonly erasedPlaces: ErasedPlaces;
+  /** What the tokens of the database stand for. */
+  readonly vault: IdentifierVault;
   readonly erasedPlaceDays = 1096;
   readonly wording = { JURISDICTION: 'ca', CONTROLLER: 'Northwind Inc.' } as const;
   /** `undefined`: the deployment has no sender. */
@@ -205,6 +209,7 @@ export class ErasureWorld {
     this.register = new PiiRegister(this.documents, tables.register);
     this.ledger = new ErasureLedger(this.documents, tables.ledger, 'ca-prod');
     this.holds = new LegalHolds(this.documents, tables.holds);
+    this.vault = new IdentifierVault(this.tablesClient, tables.identifiers);
     this.erasedPlaces = new ErasedPlaces(this.documents, tables.erasedPlaces);
     this.send = senderOf({ ...this.wording, NOTICE_SENDER: 'privacy@northwind.example' }, () =>
       faulty(new SESv2Client(settings(ses.endpoint))),

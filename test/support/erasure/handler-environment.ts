@@ -75,6 +75,7 @@ export function handlerStage(): HandlerStage {
         LEDGER_TABLE: world.tables.ledger,
         HOLDS_TABLE: world.tables.holds,
         ERASED_PLACES_TABLE: world.tables.erasedPlaces,
+        IDENTIFIER_TABLE: world.tables.identifiers,
         ERASED_PLACE_DAYS: '1096',
         CONTROLLER: 'Northwind Inc.',
         SUBJECT_KEY_ID: 'mac-key',

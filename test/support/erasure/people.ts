@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Client } from 'pg';
 import { labelContent } from '../../../lambda/label-content/label';
 import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
+import { identifierToken, tokenText } from '../../../lib/domain/identifiers/user-identifier';
 import { type StoredContact } from './connect-contacts';
-import { labels, places, TODAY } from './erasure-places';
+import { labels, MAC_SECRET, places, TODAY } from './erasure-places';
 import { type ErasureWorld } from './erasure-world';
 
 /** A person of a test, and what is kept of that person. */
@@ -92,8 +93,14 @@ export function addLakeObject({ engines: { s3 } }: ErasureWorld, key: string, gr
   );
 }
 
-/** Adds a person as a user of an organisation, as the superuser. */
-export async function addUser(client: Client, organisationId: string, person: Person, activity: number): Promise<void> {
+/** Adds a person as a user of an organisation, as the superuser, with a telephone number and a customer id in the vault. */
+export async function addUser(
+  world: ErasureWorld,
+  client: Client,
+  organisationId: string,
+  person: Person,
+  activity: number,
+): Promise<void> {
   const { userId: id } = person;
   await client.query(
     "INSERT INTO organisation.users (organisation_id, id, identity_subject, display_name, role) VALUES ($1, $2, $3, $4, 'customer')",
@@ -103,6 +110,20 @@ export async function addUser(client: Client, organisationId: string, person: Pe
     "INSERT INTO organisation.activity (organisation_id, user_id, kind, detail) SELECT $1, $2, 'call', jsonb_build_object('n', n) FROM generate_series(1, $3) n",
     [organisationId, id, activity],
   );
+  const identifiers = [
+    { kind: 'phone', value: person.phone },
+    { kind: 'customer-id', value: person.customerId },
+  ] as const;
+  for (const identifier of identifiers) {
+    const token = identifierToken(
+      createHmac('sha256', MAC_SECRET).update(tokenText(organisationId, identifier)).digest('hex'),
+    );
+    await world.vault.put({ organisationId, userId: id }, { token, identifier });
+    await client.query(
+      'INSERT INTO organisation.user_identifiers (organisation_id, user_id, kind, token) VALUES ($1, $2, $3, $4)',
+      [organisationId, id, identifier.kind, token],
+    );
+  }
   await client.query("INSERT INTO reporting.course_progress VALUES ($1, $2, 'privacy', 50, NULL)", [
     organisationId,
     id,

@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly rows: readonly string[];
   readonly profiles: readonly string[];
   readonly cases: readonly string[];
+  /** What tokens of the database stand for. */
+  readonly vault: readonly string[];
 }
 
 /** @param client a superuser of the database, when rows are of the test */
@@ -26,7 +28,12 @@ export async function snapshotOf(world: ErasureWorld, client?: Client): Promise<
         }),
   );
   const rows: string[] = [];
-  for (const table of ['organisation.users', 'organisation.activity', 'reporting.course_progress']) {
+  for (const table of [
+    'organisation.users',
+    'organisation.user_identifiers',
+    'organisation.activity',
+    'reporting.course_progress',
+  ]) {
     const found = await client?.query<{ row: string }>(`SELECT to_json(t)::text AS row FROM ${table} t`);
     rows.push(...(found?.rows ?? []).map(({ row }) => `${table} ${row}`));
   }
@@ -42,6 +49,7 @@ export async function snapshotOf(world: ErasureWorld, client?: Client): Promise<
     rows: rows.sort(),
     profiles: [...connected.profiles].map(text).sort(),
     cases: [...connected.cases, ...connected.files].map(text).sort(),
+    vault: (await world.items('identifiers')).map(text).sort(),
   };
 }
 
@@ -93,5 +101,6 @@ export function ofOthers(world: ErasureWorld, snapshot: Snapshot, gone: readonly
     rows: others(snapshot.rows),
     profiles: others(snapshot.profiles),
     cases: others(snapshot.cases),
+    vault: others(snapshot.vault),
   };
 }

@@ -7,10 +7,11 @@ export interface TableNames {
   readonly ledger: string;
   readonly holds: string;
   readonly erasedPlaces: string;
+  readonly identifiers: string;
 }
 
 /** Tables of these names, as the deployment has them. */
-export function tableInputs({ cases, register, ledger, holds, erasedPlaces }: TableNames) {
+export function tableInputs({ cases, register, ledger, holds, erasedPlaces, identifiers }: TableNames) {
   const table = (
     TableName: string,
     keys: readonly (readonly [string, 'S' | 'N'])[],
@@ -52,6 +53,10 @@ export function tableInputs({ cases, register, ledger, holds, erasedPlaces }: Ta
     table(erasedPlaces, [
       ['container', 'S'],
       ['item', 'S'],
+    ]),
+    table(identifiers, [
+      ['holder', 'S'],
+      ['token', 'S'],
     ]),
   ];
 }

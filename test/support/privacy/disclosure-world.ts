@@ -50,7 +50,7 @@ export async function disclosureWorld(world: ErasureWorld): Promise<DisclosureWo
     instance: world.instance,
     consents: new ConsentRecords(world.documents, tables.consents),
     s3: world.stores.clientFor(REGION),
-    readUserData: (event) => readUserData(event, world.database),
+    readUserData: (event) => readUserData(event, world),
     regime: accessRegimes.ca,
     statement: processingStatement,
     region: REGION,

@@ -4,7 +4,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type NodeFunction } from '../node-function';
 
-/** The tokens and the key that they are under. */
+/** A table of tokens, or of what they stand for, and its key. */
 export interface Tokens {
   readonly table: ITable;
   readonly key: IKey;
@@ -13,10 +13,23 @@ export interface Tokens {
 /** Lets a function issue or redeem one-time tokens: single items, never a scan or a query. */
 export function grantTokens(
   handler: NodeFunction,
-  { table, key }: Tokens,
+  tokens: Tokens,
   actions: readonly ('dynamodb:PutItem' | 'dynamodb:DeleteItem')[],
 ): void {
-  new ManagedPolicy(handler, 'Tokens', {
+  grant(handler, 'Tokens', tokens, actions);
+}
+
+/** Lets a function work with what tokens of the database stand for: an item, or those of one user, never a scan. */
+export function grantIdentifiers(
+  handler: NodeFunction,
+  identifiers: Tokens,
+  actions: readonly ('dynamodb:PutItem' | 'dynamodb:GetItem' | 'dynamodb:DeleteItem' | 'dynamodb:Query')[],
+): void {
+  grant(handler, 'Identifiers', identifiers, actions);
+}
+
+function grant(handler: NodeFunction, id: string, { table, key }: Tokens, actions: readonly string[]): void {
+  new ManagedPolicy(handler, id, {
     roles: handler.role ? [handler.role] : [],
     statements: [
       new PolicyStatement({ actions: [...actions], resources: [table.tableArn] }),
