@@ -27,7 +27,7 @@ export function customerArn({ profilesArn }: CaseDomain, profileId: string): str
 }
 
 /** Ids of the cases of a customer. */
-export async function casesOfCustomer({ client, domainId }: CaseDomain, customer: string): Promise<readonly string[]> {
+async function casesOfCustomer({ client, domainId }: CaseDomain, customer: string): Promise<readonly string[]> {
   const found: string[] = [];
   let nextToken: string | undefined;
   do {
@@ -46,7 +46,7 @@ export async function casesOfCustomer({ client, domainId }: CaseDomain, customer
 }
 
 /** Ids of the cases that a contact was added to. */
-export async function casesOfContact({ client, domainId }: CaseDomain, contactArn: string): Promise<readonly string[]> {
+async function casesOfContact({ client, domainId }: CaseDomain, contactArn: string): Promise<readonly string[]> {
   const found: string[] = [];
   let nextToken: string | undefined;
   do {
@@ -93,4 +93,61 @@ export async function unlessAbsent<Answer>(asked: Promise<Answer>): Promise<Answ
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
   }
+}
+
+/** Profiles and contacts of a subject, by which its cases are known: ARNs. */
+export interface KnownInCases {
+  readonly customers: ReadonlySet<string>;
+  readonly contacts: ReadonlySet<string>;
+}
+
+/** A case of somebody else that a contact of the subject was added to. */
+export interface MentioningCase {
+  readonly caseId: string;
+  /** Items of the case that are the subject's contacts. */
+  readonly relatedItemIds: readonly string[];
+}
+
+/** Cases of a subject, those of its profiles and those whose contacts are all the subject's, and those of somebody else. */
+export async function findCases(
+  known: KnownInCases,
+  domain: CaseDomain,
+): Promise<{ readonly own: ReadonlySet<string>; readonly mentioning: readonly MentioningCase[] }> {
+  const own = new Set<string>();
+  const mentioning = new Map<string, readonly string[]>();
+  for (const customer of known.customers) for (const caseId of await casesOfCustomer(domain, customer)) own.add(caseId);
+  for (const contact of known.contacts) {
+    for (const caseId of await casesOfContact(domain, contact)) {
+      if (own.has(caseId) || mentioning.has(caseId)) continue;
+      const items = await relatedItems(domain, caseId);
+      if (await isOfSubject(caseId, items, known, domain)) own.add(caseId);
+      else mentioning.set(caseId, itemsOf(known.contacts, items));
+    }
+  }
+  return { own, mentioning: [...mentioning].map(([caseId, relatedItemIds]) => ({ caseId, relatedItemIds })) };
+}
+
+/** Ids of the items that are one of these contacts. */
+function itemsOf(contacts: ReadonlySet<string>, items: readonly SearchRelatedItemsResponseItem[]): readonly string[] {
+  return items.flatMap(({ relatedItemId, content }) =>
+    relatedItemId !== undefined && contacts.has(content?.contact?.contactArn ?? '') ? [relatedItemId] : [],
+  );
+}
+
+/** Whether the case is the subject's: by its customer, or, when it names none, because all its contacts are. */
+async function isOfSubject(
+  caseId: string,
+  items: readonly SearchRelatedItemsResponseItem[],
+  { customers, contacts }: KnownInCases,
+  domain: CaseDomain,
+): Promise<boolean> {
+  const found = await findCase(domain, caseId);
+  if (!found) return false;
+  if (found.customer !== undefined) return customers.has(found.customer);
+  return items.every(({ content }) => !content?.contact || contacts.has(content.contact.contactArn ?? ''));
+}
+
+/** ARN of a case. */
+export function caseArn({ arn }: Pick<CaseDomain, 'arn'>, caseId: string): string {
+  return `${arn}/case/${caseId}`;
 }
