@@ -59,6 +59,8 @@ export class PrivacyRequestsStack extends Stack {
         exportDays: retention['access-request-export'].days,
         content: erasure.content,
         instance,
+        profilesDomain: props.contactCentre.contactCentre.profilesDomain,
+        casesDomainId: plan.casesDomainId,
         users: { vpc: props.network.network, database: props.databases.organisation },
         register: erasure.register,
         registerKey: erasure.key,

@@ -40,13 +40,14 @@ export class DisclosureCases {
     return disclosureCaseSchema.parse(Item);
   }
 
-  /** Notes that the answer is written. */
+  /** Notes that the answer is written, and forgets what the person was looked for by. */
   async prepared(requestId: string, { preparedAt, expiresOn, withheld }: PreparedDisclosure): Promise<void> {
     await this.client.send(
       new UpdateCommand({
         TableName: this.table,
         Key: { requestId },
-        UpdateExpression: 'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld',
+        UpdateExpression:
+          'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld REMOVE identifiers, parts',
         ConditionExpression: 'attribute_exists(requestId)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -54,6 +55,48 @@ export class DisclosureCases {
           ':at': preparedAt,
           ':expiresOn': expiresOn,
           ':withheld': withheld,
+        },
+      }),
+    );
+  }
+
+  /**
+   * Notes that one more part of the answer is collected.
+   *
+   * @returns whether nobody else noted one since there were so many
+   */
+  collected(requestId: string, before: number): Promise<boolean> {
+    return unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId },
+          UpdateExpression: 'SET parts = :parts',
+          ConditionExpression: `#status = :open AND ${before === 0 ? 'attribute_not_exists(parts)' : 'parts = :before'}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':open': 'open' satisfies DisclosureCase['status'],
+            ':parts': before + 1,
+            ...(before > 0 && { ':before': before }),
+          },
+        }),
+      ),
+    );
+  }
+
+  /** Opens a request again whose answer was deleted. */
+  async reopen(requestId: string, { identifiers, contact }: Pick<DisclosureCase, 'identifiers' | 'contact'>) {
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { requestId },
+        UpdateExpression: `SET #status = :open, identifiers = :identifiers${contact ? ', contact = :contact' : ''} REMOVE parts`,
+        ConditionExpression: 'attribute_exists(requestId)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':open': 'open' satisfies DisclosureCase['status'],
+          ':identifiers': identifiers,
+          ...(contact && { ':contact': contact }),
         },
       }),
     );

@@ -1,7 +1,9 @@
 import {
   type ConnectCasesClient,
+  type FieldValueUnion,
   GetCaseCommand,
   ListCasesForContactCommand,
+  ListFieldsCommand,
   ResourceNotFoundException,
   SearchCasesCommand,
   SearchRelatedItemsCommand,
@@ -20,6 +22,8 @@ export interface CaseDomain {
 /** System field of every case: ARN of the profile of the customer. */
 const CUSTOMER = 'customer_id';
 const PAGE = 25;
+/** The most fields that one call lists or tells. */
+const MOST_FIELDS = 100;
 
 /** ARN of a profile, as a case names its customer. */
 export function customerArn({ profilesArn }: CaseDomain, profileId: string): string {
@@ -66,6 +70,52 @@ export async function findCase(
   if (!found) return undefined;
   const customer = found.fields?.find((field) => field?.id === CUSTOMER)?.value?.stringValue;
   return customer === undefined || customer === '' ? {} : { customer };
+}
+
+/** A field that cases of a domain may have. */
+export interface CaseField {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Fields of a domain, but those that name an agent. */
+export async function caseFields({ client, domainId }: CaseDomain): Promise<readonly CaseField[]> {
+  const found: CaseField[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await client.send(new ListFieldsCommand({ domainId, maxResults: MOST_FIELDS, nextToken }));
+    for (const { fieldId, name, type } of page.fields ?? []) {
+      if (fieldId !== undefined && type !== 'User') found.push({ id: fieldId, name: name ?? fieldId });
+    }
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return found;
+}
+
+/** What a case says in these fields, by their names; `undefined` when there is no such case. */
+export async function valuesOf(
+  { client, domainId }: CaseDomain,
+  caseId: string,
+  fields: readonly CaseField[],
+): Promise<Readonly<Record<string, string | number | boolean>> | undefined> {
+  const values: Record<string, string | number | boolean> = {};
+  for (let at = 0; at < fields.length; at += MOST_FIELDS) {
+    const asked = fields.slice(at, at + MOST_FIELDS);
+    const found = await unlessAbsent(
+      client.send(new GetCaseCommand({ domainId, caseId, fields: asked.map(({ id }) => ({ id })) })),
+    );
+    if (!found) return undefined;
+    for (const field of found.fields ?? []) {
+      const value = textOf(field?.value);
+      const name = asked.find(({ id }) => id === field?.id)?.name;
+      if (name !== undefined && value !== undefined && value !== '') values[name] = value;
+    }
+  }
+  return values;
+}
+
+function textOf(value: FieldValueUnion | undefined): string | number | boolean | undefined {
+  return value?.stringValue ?? value?.doubleValue ?? value?.booleanValue;
 }
 
 /** Everything that is attached to a case: contacts, comments, files. Nothing when there is no such case. */

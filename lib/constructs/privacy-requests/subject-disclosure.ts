@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { type CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -11,6 +12,7 @@ import { type WatchDisclosuresEnvironment } from '../../../lambda/watch-disclosu
 import { type AccessRegime } from '../../domain/disclosure/access-regime';
 import { DISCLOSURES_BY_STATUS } from '../../domain/disclosure/disclosure-case';
 import { type ProcessingStatement } from '../../domain/disclosure/record-of-processing';
+import { profilesDomainArn } from '../contact-centre/customer-profiles';
 import { type ErasedContent } from '../erasure/erased-content';
 import { ErasureFunction, hashes, LONGEST, onContacts, onTable } from '../erasure/erasure-function';
 import { type ErasureTables } from '../erasure/erasure-tables';
@@ -30,6 +32,10 @@ export interface SubjectDisclosureProps extends FunctionSurroundings {
   readonly content: ErasedContent;
   readonly instance: CfnInstance;
   readonly users: UserDatabase;
+  /** Name of the Customer Profiles domain. @default - there is none */
+  readonly profilesDomain?: string;
+  /** Id of the Amazon Connect Cases domain. @default - there is none */
+  readonly casesDomainId?: string;
   /** The PII register, and the key of the table. */
   readonly register: ErasureTables['register'];
   readonly registerKey: IKey;
@@ -64,7 +70,8 @@ export class SubjectDisclosure extends Construct {
 
   private discloseSubject({ handler }: UserDataReader): ErasureFunction {
     const { content, instance, register, registerKey, subjectKey, tables, key } = this.props;
-    return new ErasureFunction(this, 'Disclose', {
+    const { profilesDomain, casesDomain, below, statements } = this.surroundings();
+    const disclose = new ErasureFunction(this, 'Disclose', {
       ...this.shared,
       name: 'disclose-subject',
       description: 'Answers a verified request for disclosure',
@@ -73,7 +80,9 @@ export class SubjectDisclosure extends Construct {
         REGISTER_TABLE: register.tableName,
         CONSENT_TABLE: tables.consents.tableName,
         SUBJECT_KEY_ID: subjectKey.keyArn,
-        INSTANCE_ID: instance.attrId,
+        INSTANCE_ARN: instance.attrArn,
+        ...(profilesDomain !== undefined && { PROFILES_DOMAIN_ARN: profilesDomain }),
+        ...(casesDomain !== undefined && { CASES_DOMAIN_ARN: casesDomain }),
         DISCLOSURE_BUCKET: this.bucket.bucketName,
         READ_USER_DATA_FUNCTION: handler.functionName,
         REGIME: JSON.stringify(this.props.regime),
@@ -83,6 +92,10 @@ export class SubjectDisclosure extends Construct {
       timeout: LONGEST,
       memoryMiB: 1024,
       calledBy: 'requests',
+      withoutDeadLetterQueue:
+        'What is called asynchronously is noted in the table first; the daily schedule calls it again, and an alarm tells of errors.',
+      // It calls itself until the answer is written, and stops when a whole invocation finds nothing more.
+      recursiveLoop: RecursiveLoop.ALLOW,
       statements: [
         ...onTable(tables.disclosures, key, ['PutItem', 'GetItem', 'UpdateItem']),
         ...onTable(tables.consents, key, ['Query']),
@@ -90,17 +103,72 @@ export class SubjectDisclosure extends Construct {
         ...content.lists(),
         ...content.objects(['s3:GetObject']),
         content.useOfKey(this, ['kms:Decrypt']),
-        new PolicyStatement({ actions: ['s3:PutObject'], resources: [this.bucket.arnForObjects('disclosures/*')] }),
+        new PolicyStatement({
+          actions: ['s3:PutObject'],
+          resources: [this.bucket.arnForObjects('disclosures/*'), this.bucket.arnForObjects('collected/*')],
+        }),
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('collected/*')] }),
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
         this.useOfKeyByS3(['kms:Decrypt', 'kms:GenerateDataKey']),
         new PolicyStatement({ actions: ['connect:SearchContacts'], resources: [instance.attrArn] }),
         onContacts(instance, ['DescribeContact', 'GetContactAttributes']),
         hashes(subjectKey),
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.functionArn] }),
+        ...statements,
       ],
       objectsOf: content.ofKind(),
-      prefixesOf: [{ bucket: this.bucket, prefix: 'disclosures/' }],
+      prefixesOf: [
+        { bucket: this.bucket, prefix: 'disclosures/' },
+        { bucket: this.bucket, prefix: 'collected/' },
+      ],
       contactsOf: instance,
+      below,
+      ...(casesDomain !== undefined && { partsOf: { instance, parts: ['file'] } }),
     });
+    new ManagedPolicy(this, 'CarryOn', {
+      roles: disclose.role ? [disclose.role] : [],
+      statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [disclose.functionArn] })],
+    });
+    return disclose;
+  }
+
+  /** Rights to read profiles and cases, as far as there are any. */
+  private surroundings() {
+    const { instance, profilesDomain: name, casesDomainId } = this.props;
+    if (name === undefined) return { statements: [] };
+    const { partition, region, account } = Stack.of(this);
+    const profilesDomain = profilesDomainArn(this, name);
+    const casesDomain =
+      casesDomainId === undefined ? undefined : `arn:${partition}:cases:${region}:${account}:domain/${casesDomainId}`;
+    return {
+      profilesDomain,
+      casesDomain,
+      statements: [
+        new PolicyStatement({
+          actions: ['profile:SearchProfiles', 'profile:ListProfileObjectTypes', 'profile:ListProfileObjects'],
+          resources: [profilesDomain, `${profilesDomain}/object-types/*`],
+        }),
+        ...(casesDomain === undefined
+          ? []
+          : [
+              new PolicyStatement({
+                actions: [
+                  'cases:SearchCases',
+                  'cases:ListCasesForContact',
+                  'cases:GetCase',
+                  'cases:ListFields',
+                  'cases:SearchRelatedItems',
+                ],
+                resources: [casesDomain, `${casesDomain}/*`],
+              }),
+              new PolicyStatement({ actions: ['connect:GetAttachedFile'], resources: [`${instance.attrArn}/file/*`] }),
+            ]),
+      ],
+      below: {
+        arns: [`${profilesDomain}/object-types`, ...(casesDomain === undefined ? [] : [casesDomain])],
+        reason: 'Which profiles and cases are those of a person is known when the person asks; they are of one domain.',
+      },
+    };
   }
 
   /** Signs links. Whoever opens one reads by the rights of this role, for as long as its session lives. */
@@ -133,17 +201,22 @@ export class SubjectDisclosure extends Construct {
 
   private watchDisclosures(): void {
     const { tables, key, stage } = this.props;
+    const { functionName: DISCLOSE_FUNCTION, functionArn } = this.disclose;
     const watch = new ErasureFunction(this, 'Watch', {
       ...this.shared,
       name: 'watch-disclosures',
-      description: 'Measures the deadlines of requests for disclosure',
+      description: 'Takes up disclosures that broke off, and measures deadlines',
       environment: {
         DISCLOSURES_TABLE: tables.disclosures.tableName,
+        DISCLOSE_FUNCTION,
         STAGE: stage,
       } satisfies WatchDisclosuresEnvironment,
       timeout: Duration.minutes(1),
       calledBy: 'schedule',
-      statements: onTable(tables.disclosures, key, ['Query'], DISCLOSURES_BY_STATUS),
+      statements: [
+        ...onTable(tables.disclosures, key, ['Query'], DISCLOSURES_BY_STATUS),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
+      ],
     });
     const role = new Role(this, 'SchedulerRole', {
       description: 'Calls the function that watches disclosures',
@@ -156,7 +229,7 @@ export class SubjectDisclosure extends Construct {
       statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [watch.functionArn] })],
     });
     new CfnSchedule(this, 'Schedule', {
-      description: 'Measures the deadlines of requests for disclosure',
+      description: 'Takes up disclosures that broke off, and measures deadlines',
       scheduleExpression: 'cron(30 5 * * ? *)',
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },

@@ -39,8 +39,12 @@ export const deliverySchema = z.strictObject({
 
 export type Delivery = Readonly<z.output<typeof deliverySchema>>;
 
-/** A request for disclosure, as it is kept. Of the person it knows keyed hashes. */
+/** A request for disclosure, as it is kept. When it is answered, it knows of the person keyed hashes. */
 export const disclosureCaseSchema = disclosureRequestSchema.omit({ identifiers: true }).extend({
+  /** What the person is looked for by, until the answer is written. */
+  identifiers: disclosureRequestSchema.shape.identifiers.optional(),
+  /** How many parts of the answer invocations have collected that ended before it was written. @default - none */
+  parts: z.number().int().min(1).optional(),
   subjects: z.array(subjectKeySchema).min(1).readonly(),
   status: z.enum(disclosureStatuses),
   regime: z.string().min(1),
@@ -67,4 +71,9 @@ export const REPORT_PAGE = 'report.html';
 /** Key of a file of a disclosure in its bucket. */
 export function disclosureKey(requestId: string, file: string): string {
   return `disclosures/${requestId}/${file}`;
+}
+
+/** Key of what one invocation has collected of an answer that takes several. No link is given to it. */
+export function disclosurePartKey(requestId: string, part: number): string {
+  return `collected/${requestId}/${part}.json`;
 }
