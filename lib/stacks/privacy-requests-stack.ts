@@ -65,6 +65,7 @@ export class PrivacyRequestsStack extends Stack {
         register: erasure.register,
         registerKey: erasure.key,
         subjectKey,
+        mail: erasure.mail,
         tables,
         key,
         accessLogs: keysAndLogs.accessLogs,

@@ -8,6 +8,7 @@ import { type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type DeliverDisclosureEnvironment } from '../../../lambda/deliver-disclosure/contract';
 import { type DiscloseSubjectEnvironment } from '../../../lambda/disclose-subject/contract';
+import { type ExtendDisclosureEnvironment } from '../../../lambda/extend-disclosure/contract';
 import { type WatchDisclosuresEnvironment } from '../../../lambda/watch-disclosures/contract';
 import { type AccessRegime } from '../../domain/disclosure/access-regime';
 import { DISCLOSURES_BY_STATUS } from '../../domain/disclosure/disclosure-case';
@@ -16,6 +17,7 @@ import { profilesDomainArn } from '../contact-centre/customer-profiles';
 import { type ErasedContent } from '../erasure/erased-content';
 import { ErasureFunction, hashes, LONGEST, onContacts, onTable } from '../erasure/erasure-function';
 import { type ErasureTables } from '../erasure/erasure-tables';
+import { type NoticeMail } from '../erasure/notice-mail';
 import { type UserDatabase } from '../erasure/user-row-eraser';
 import { type FunctionSurroundings } from '../node-function';
 import { DisclosureBucket } from './disclosure-bucket';
@@ -40,6 +42,8 @@ export interface SubjectDisclosureProps extends FunctionSurroundings {
   readonly register: ErasureTables['register'];
   readonly registerKey: IKey;
   readonly subjectKey: IKey;
+  /** @default - the privacy contact hands answers over */
+  readonly mail?: NoticeMail;
   readonly tables: PrivacyTables;
   readonly key: IKey;
   readonly accessLogs: IBucket;
@@ -65,6 +69,7 @@ export class SubjectDisclosure extends Construct {
     this.bucket = new DisclosureBucket(this, 'Answers', { key, days, linkSeconds: LINK_SECONDS, accessLogs });
     this.disclose = this.discloseSubject(new UserDataReader(this, 'Users', { ...this.shared, ...props.users }));
     this.deliverDisclosure();
+    this.extendDisclosure();
     this.watchDisclosures();
   }
 
@@ -173,7 +178,7 @@ export class SubjectDisclosure extends Construct {
 
   /** Signs links. Whoever opens one reads by the rights of this role, for as long as its session lives. */
   private deliverDisclosure(): void {
-    const { tables, key } = this.props;
+    const { tables, key, mail } = this.props;
     const { region, urlSuffix } = Stack.of(this);
     new ErasureFunction(this, 'Deliver', {
       ...this.shared,
@@ -184,6 +189,7 @@ export class SubjectDisclosure extends Construct {
         DISCLOSURE_BUCKET: this.bucket.bucketName,
         LINK_ENDPOINT: `https://s3.${region}.${urlSuffix}`,
         LINK_SECONDS: String(LINK_SECONDS),
+        ...this.notice(),
       } satisfies DeliverDisclosureEnvironment,
       timeout: Duration.seconds(30),
       calledBy: 'requests',
@@ -194,8 +200,32 @@ export class SubjectDisclosure extends Construct {
         new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
         new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('disclosures/*')] }),
         this.useOfKeyByS3(['kms:Decrypt']),
+        ...(mail ? [mail.sends()] : []),
       ],
       prefixesOf: [{ bucket: this.bucket, prefix: 'disclosures/' }],
+    });
+  }
+
+  /** Whoever writes to people, and in whose name. */
+  private notice() {
+    const { statement, mail } = this.props;
+    return { JURISDICTION: statement.jurisdiction, CONTROLLER: statement.controller, ...mail?.environment };
+  }
+
+  private extendDisclosure(): void {
+    const { tables, key, regime, mail } = this.props;
+    new ErasureFunction(this, 'Extend', {
+      ...this.shared,
+      name: 'extend-disclosure',
+      description: 'Extends the deadline of a request for disclosure, and tells the person',
+      environment: {
+        DISCLOSURES_TABLE: tables.disclosures.tableName,
+        REGIME: JSON.stringify(regime),
+        ...this.notice(),
+      } satisfies ExtendDisclosureEnvironment,
+      timeout: Duration.seconds(30),
+      calledBy: 'requests',
+      statements: [...onTable(tables.disclosures, key, ['GetItem', 'UpdateItem']), ...(mail ? [mail.sends()] : [])],
     });
   }
 
@@ -215,6 +245,7 @@ export class SubjectDisclosure extends Construct {
       calledBy: 'schedule',
       statements: [
         ...onTable(tables.disclosures, key, ['Query'], DISCLOSURES_BY_STATUS),
+        ...onTable(tables.disclosures, key, ['UpdateItem']),
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
       ],
     });

@@ -33,7 +33,7 @@ test('takes up what broke off, and counts what nobody was given an answer to, an
   const { disclosures } = await createPrivacyTables(stage.engines().tablesEndpoint);
   await enter(disclosures);
   const cases = disclosuresOf(disclosures);
-  const add = async (daysLeft: number, status: 'open' | 'prepared' | 'delivered') => {
+  const add = async (daysLeft: number, status: 'open' | 'prepared' | 'delivered', ends = 14) => {
     const requestId = randomUUID();
     await cases.create({
       requestId,
@@ -48,10 +48,11 @@ test('takes up what broke off, and counts what nobody was given an answer to, an
       answerBy: addDays(today, daysLeft),
       openedAt: new Date().toISOString(),
       deliveries: [],
+      contact: { email: 'ana@example.ca' },
     });
     if (status === 'open') return requestId;
     const at = new Date().toISOString();
-    await cases.prepared(requestId, { preparedAt: at, expiresOn: addDays(today, 14), withheld: [] });
+    await cases.prepared(requestId, { preparedAt: at, expiresOn: addDays(today, ends), withheld: [] });
     if (status === 'delivered') {
       await cases.delivered(requestId, { at, file: 'report.json', by: 'privacy-officer', to: 'data-subject' });
     }
@@ -62,10 +63,15 @@ test('takes up what broke off, and counts what nobody was given an answer to, an
   const brokenOff = await add(7, 'open');
   await add(8, 'prepared');
   await add(-1, 'prepared');
-  await add(-5, 'delivered');
+  const delivered = await add(-5, 'delivered');
+  const ended = await add(-20, 'delivered', 0);
   const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   expect(await handler()).toEqual({ unanswered: 4, carriedOn: 1, dueSoon: 2, overdue: 1 });
   expect(called).toEqual([['disclose-subject', { requestId: brokenOff }]]);
+  // The address is kept while the answer can be fetched.
+  expect(await cases.get(delivered)).toMatchObject({ status: 'delivered', contact: { email: 'ana@example.ca' } });
+  expect(await cases.get(ended)).toMatchObject({ status: 'closed' });
+  expect(await cases.get(ended)).not.toHaveProperty('contact');
   const [line] = written.mock.calls.map(([text]) => JSON.parse(String(text)) as unknown);
   written.mockRestore();
   expect(line).toMatchObject({
