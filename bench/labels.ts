@@ -20,7 +20,7 @@ async function run(): Promise<number> {
     const world = await engines.world();
     const s3 = world.stores.clientFor(REGION);
     const { instance, register, subjectKeys } = world;
-    const means: LabelContentMeans = { s3, instance, register, subjectKeys, labels };
+    const means: LabelContentMeans = { s3, instance, register, subjectKeys, labels: { ofBuckets: labels } };
     const [contactId = ''] = newPerson(world, 1).contactIds;
     const label = labels[BUCKET];
     if (!label) throw new Error(`bucket ${BUCKET} of the world has no label`);

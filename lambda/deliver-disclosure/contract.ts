@@ -1,33 +1,44 @@
 import * as z from 'zod';
+import { roleSchema } from '../../lib/domain/erasure/erasure-request';
+import { noticeEnvironmentSchema } from '../../lib/domain/erasure/notice-environment';
 import { deliveryRecipients, REPORT_FILE } from '../../lib/domain/disclosure/disclosure-case';
 
-export const deliverDisclosureEventSchema = z.strictObject({
-  requestId: z.guid(),
-  /** File of the disclosure, as the report names it. */
-  file: z
-    .string()
-    .regex(
-      /^(report\.(json|html)|files\/[a-z0-9-]+(\.[a-z0-9]{1,8})?)$/,
-      'is no file of a disclosure; the report names them',
-    )
-    .default(REPORT_FILE),
-  to: z.enum(deliveryRecipients),
-  /** Role that asks for the link, such as `privacy-officer`. Never a person's name. */
-  by: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'is no role in kebab-case'),
-});
+export const deliverDisclosureEventSchema = z
+  .strictObject({
+    requestId: z.guid(),
+    /** File of the disclosure, as the report names it. */
+    file: z
+      .string()
+      .regex(
+        /^(report\.(json|html)|files\/[a-z0-9-]+(\.[a-z0-9]{1,8})?)$/,
+        'is no file of a disclosure; the report names them',
+      )
+      .default(REPORT_FILE),
+    to: z.enum(deliveryRecipients),
+    /** Role that asks for the link, such as `privacy-officer`. Never a person's name. */
+    by: roleSchema,
+    /** Whether the link is sent to the address of the request. @default - it is the answer of the function */
+    mail: z.literal(true).optional(),
+  })
+  .refine(({ mail, to }) => mail !== true || to !== 'privacy-officer', {
+    path: ['mail'],
+    message: 'goes to the address of the request; leave it out to get the link yourself',
+  });
 
 export type DeliverDisclosureEvent = z.output<typeof deliverDisclosureEventSchema>;
 
 export interface DeliverDisclosureResult {
-  /** For one person, and for nobody's log. */
-  readonly link: string;
+  /** For one person, and for nobody's log. Absent: it was sent. */
+  readonly link?: string;
+  /** Id that Amazon SES gave to the message. */
+  readonly messageId?: string;
   /** Time, ISO 8601, after which the link is worth nothing. It can be so earlier: with the session of the function's role. */
   readonly expiresAt: string;
 }
 
 /** Environment variables, which the construct sets. */
-export const deliverDisclosureEnvironmentSchema = z
-  .object({
+export const deliverDisclosureEnvironmentSchema = noticeEnvironmentSchema
+  .extend({
     DISCLOSURES_TABLE: z.string().min(1),
     DISCLOSURE_BUCKET: z.string().min(1),
     /** Endpoint of Amazon S3 in the own Region, such as `https://s3.ca-central-1.amazonaws.com`. */
@@ -43,6 +54,10 @@ export const deliverDisclosureEnvironmentSchema = z
   });
 
 /** What the construct sets: Lambda itself sets the Region. */
-export type DeliverDisclosureEnvironment = Readonly<
-  Record<Exclude<keyof z.input<typeof deliverDisclosureEnvironmentSchema>, 'AWS_REGION'>, string>
->;
+export type DeliverDisclosureEnvironment = Omit<
+  Readonly<Record<keyof z.input<typeof deliverDisclosureEnvironmentSchema>, string>>,
+  'AWS_REGION' | Mail
+> &
+  Readonly<Partial<Record<Mail, string>>>;
+
+type Mail = 'NOTICE_SENDER' | 'NOTICE_IDENTITY_ARN' | 'CONFIGURATION_SET';

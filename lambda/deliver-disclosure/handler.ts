@@ -1,5 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { disclosuresOf } from '../shared/disclosure/clients';
+import { senderOf } from '../shared/erasure/notices';
 import {
   deliverDisclosureEnvironmentSchema,
   deliverDisclosureEventSchema,
@@ -22,6 +24,8 @@ export async function handler(event: unknown): Promise<DeliverDisclosureResult> 
     // Named, so that no setting of the surroundings makes it another host.
     signer: new S3Client({ region, endpoint, forcePathStyle: false, useAccelerateEndpoint: false }),
     host: `${bucket}.${new URL(endpoint).host}`,
+    wording: environment,
+    send: senderOf(environment, () => new SESv2Client({})),
     linkSeconds: environment.LINK_SECONDS,
     now: () => new Date(),
   });

@@ -19,6 +19,15 @@ export interface DisclosurePlace {
   readonly requestId: string;
 }
 
+/** An object of content to disclose. */
+export interface FileToCollect extends Pick<ObjectRow, 'bucket' | 'key'> {
+  readonly category: ProcessedCategory;
+  /** ISO date, when it is known. */
+  readonly createdOn?: string;
+  /** What tells it from every other of its category. */
+  readonly place: string;
+}
+
 /** Storage classes whose objects cannot be read until somebody restores them. */
 const ARCHIVES: readonly (string | undefined)[] = ['GLACIER', 'DEEP_ARCHIVE'];
 
@@ -33,14 +42,18 @@ export function categoryOf({ category }: Pick<ObjectRow, 'category'>): Processed
  * @returns `undefined` when the object is gone
  */
 export async function collectFile(
-  { bucket, key, createdOn }: ObjectRow,
-  category: ProcessedCategory,
+  { bucket, key, createdOn, category }: FileToCollect,
   place: DisclosurePlace | undefined,
   s3: S3Client,
 ): Promise<DisclosedFile | undefined> {
   const head = await headOf(s3, bucket, key);
   if (!head) return undefined;
-  const facts = { category, createdOn, bytes: head.ContentLength, contentType: head.ContentType };
+  const facts = {
+    category,
+    createdOn: createdOn ?? head.LastModified?.toISOString().slice(0, 10) ?? 'unknown',
+    bytes: head.ContentLength,
+    contentType: head.ContentType,
+  };
   if (ARCHIVES.includes(head.StorageClass) && !head.Restore?.includes('ongoing-request="false"')) {
     return { ...facts, unavailable: 'archived' };
   }

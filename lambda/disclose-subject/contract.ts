@@ -9,6 +9,11 @@ import { jsonText } from '../../lib/domain/json-text';
 
 export const discloseSubjectEventSchema = disclosureRequestSchema;
 
+/** How an invocation that ran out of time calls the next, and how the daily schedule takes up what broke off. */
+export const carryOnSchema = z.strictObject({ requestId: z.guid() });
+
+export type CarryOn = z.output<typeof carryOnSchema>;
+
 export interface DiscloseSubjectResult {
   readonly requestId: string;
   readonly status: DisclosureCase['status'];
@@ -26,7 +31,11 @@ export const discloseSubjectEnvironmentSchema = z.object({
   REGISTER_TABLE: z.string().min(1),
   CONSENT_TABLE: z.string().min(1),
   SUBJECT_KEY_ID: z.string().min(1),
-  INSTANCE_ID: z.string().min(1),
+  INSTANCE_ARN: z.string().min(1),
+  /** ARN of the Customer Profiles domain. @default - there is none */
+  PROFILES_DOMAIN_ARN: z.string().min(1).optional(),
+  /** ARN of the Amazon Connect Cases domain, whose customers are profiles. @default - there is none */
+  CASES_DOMAIN_ARN: z.string().min(1).optional(),
   DISCLOSURE_BUCKET: z.string().min(1),
   /** Name of the function that reads users, in the network of the database. */
   READ_USER_DATA_FUNCTION: z.string().min(1),
@@ -37,9 +46,14 @@ export const discloseSubjectEnvironmentSchema = z.object({
   /** Days that an answer can be fetched. */
   EXPORT_DAYS: z.coerce.number().int().min(1),
   AWS_REGION: z.string().min(1),
+  AWS_LAMBDA_FUNCTION_NAME: z.string().min(1),
 });
 
-/** What the construct sets: Lambda itself sets the Region. */
-export type DiscloseSubjectEnvironment = Readonly<
-  Record<Exclude<keyof z.input<typeof discloseSubjectEnvironmentSchema>, 'AWS_REGION'>, string>
->;
+/** What the construct sets: Lambda itself sets the Region and the name. */
+export type DiscloseSubjectEnvironment = Omit<
+  Readonly<Record<keyof z.input<typeof discloseSubjectEnvironmentSchema>, string>>,
+  'AWS_REGION' | 'AWS_LAMBDA_FUNCTION_NAME' | Surrounding
+> &
+  Readonly<Partial<Record<Surrounding, string>>>;
+
+type Surrounding = 'PROFILES_DOMAIN_ARN' | 'CASES_DOMAIN_ARN';

@@ -27,24 +27,35 @@ export class OwnPlaces {
    */
   claim(category: ProcessedCategory, place: string, under: readonly string[]): boolean {
     if (!under.some((key) => this.subjects.includes(key))) return false;
-    const counted = under.every((key) => this.subjects.includes(key)) ? this.found : this.heldBack;
+    const counted = this.isOwn(under) ? this.found : this.heldBack;
     const places = counted.get(category) ?? new Set();
     counted.set(category, places.add(place));
     return counted === this.found;
   }
 
-  /** The same, by the identifiers themselves. */
-  async claimBy(
-    category: ProcessedCategory,
-    place: string,
-    identifiers: readonly SubjectIdentifier[],
-  ): Promise<boolean> {
-    return this.claim(category, place, await Promise.all(identifiers.map((each) => this.subjectKeys.of(each))));
+  /** Whether something is the subject's and, as far as the identifiers tell, nobody else's. */
+  isOwn(under: readonly string[]): boolean {
+    return under.length > 0 && under.every((key) => this.subjects.includes(key));
   }
 
-  /** The same, by a record of the lake, masked or not. */
-  async claimRecord(category: ProcessedCategory, place: string, record: ContactRecord): Promise<boolean> {
-    return this.claim(category, place, await recordSubjects(record, this.subjectKeys));
+  /** Counts a place as held back: it is somebody else's, and the subject is in it. */
+  withhold(category: ProcessedCategory, place: string): void {
+    this.heldBack.set(category, (this.heldBack.get(category) ?? new Set()).add(place));
+  }
+
+  /** Counts a place that is known to be the subject's. */
+  find(category: ProcessedCategory, place: string): void {
+    this.found.set(category, (this.found.get(category) ?? new Set()).add(place));
+  }
+
+  /** Keyed hashes of identifiers. */
+  keysOf(identifiers: readonly SubjectIdentifier[]): Promise<readonly string[]> {
+    return Promise.all(identifiers.map((each) => this.subjectKeys.of(each)));
+  }
+
+  /** Keyed hashes of whom a contact record is about, masked or not. */
+  keysOfRecord(record: Pick<ContactRecord, 'CustomerEndpoint' | 'Attributes'>): Promise<readonly string[]> {
+    return recordSubjects(record, this.subjectKeys);
   }
 
   /** Places that turned out to be gone. */

@@ -4,16 +4,16 @@ import { type ContentPlace } from '../../lib/domain/erasure/object-places';
 import { type CaseRow } from '../../lib/domain/erasure/register-row';
 import { type StoreToErase } from '../shared/erasure/erase-store';
 import { type PiiRegister } from '../shared/erasure/pii-register';
-import { type AttachedFiles, deleteFile, locateFile } from './attached-files';
+import { type AttachedFiles, deleteFile, locateFile } from '../shared/erasure/attached-files';
 import {
+  caseArn,
   type CaseDomain,
-  casesOfContact,
-  casesOfCustomer,
   customerArn,
   findCase,
+  findCases,
   relatedItems,
   unlessAbsent,
-} from './case-domain';
+} from '../shared/erasure/case-domain';
 
 export interface CaseStoreMeans {
   readonly register: PiiRegister;
@@ -30,7 +30,7 @@ export function caseStore(means: CaseStoreMeans): StoreToErase<CaseRow> {
   const { domain, files, register } = means;
   return {
     store: 'case',
-    find: (erasureCase, asOf) => findCases(erasureCase, asOf, means),
+    find: (erasureCase, asOf) => registerCases(erasureCase, asOf, means),
     erase: async (row) => {
       const { domainId, client } = domain;
       const { caseId, relatedItemId } = row;
@@ -44,7 +44,7 @@ export function caseStore(means: CaseStoreMeans): StoreToErase<CaseRow> {
       await register.count(row, 1 + items.length);
       for (const { content } of items) {
         const fileArn = content?.file?.fileArn;
-        if (fileArn !== undefined) await deleteFile(files, fileArn, arnOf(domain, caseId));
+        if (fileArn !== undefined) await deleteFile(files, fileArn, caseArn(domain, caseId));
       }
       // Takes its items and its history with it, so that it goes last.
       await unlessAbsent(client.send(new DeleteCaseCommand({ domainId, caseId })));
@@ -57,7 +57,7 @@ export function caseStore(means: CaseStoreMeans): StoreToErase<CaseRow> {
   };
 }
 
-async function findCases({ subjects }: ErasureCase, asOf: string, means: CaseStoreMeans): Promise<void> {
+async function registerCases({ subjects }: ErasureCase, asOf: string, means: CaseStoreMeans): Promise<void> {
   const { register, domain, files } = means;
   const [customers, contacts] = [new Set<string>(), new Set<string>()];
   for (const subject of subjects) {
@@ -69,39 +69,15 @@ async function findCases({ subjects }: ErasureCase, asOf: string, means: CaseSto
     }
   }
   const found = { category: 'case', store: 'case', createdOn: asOf, subjects } as const;
-  const own = new Set<string>();
-  for (const customer of customers) for (const caseId of await casesOfCustomer(domain, customer)) own.add(caseId);
-  for (const contact of contacts) {
-    for (const caseId of await casesOfContact(domain, contact)) {
-      if (own.has(caseId)) continue;
-      const items = await relatedItems(domain, caseId);
-      if (await isOfSubject(caseId, items, { customers, contacts }, domain)) own.add(caseId);
-      else {
-        for (const { relatedItemId, content } of items) {
-          if (relatedItemId === undefined || content?.contact?.contactArn !== contact) continue;
-          await register.add({ ...found, caseId, relatedItemId });
-        }
-      }
-    }
+  const { own, mentioning } = await findCases({ customers, contacts }, domain);
+  for (const { caseId, relatedItemIds } of mentioning) {
+    for (const relatedItemId of relatedItemIds) await register.add({ ...found, caseId, relatedItemId });
   }
   for (const caseId of own) {
     // Files first: when the case is gone, nothing leads to them any more.
     await registerFiles(caseId, subjects, asOf, means);
     await register.add({ ...found, caseId });
   }
-}
-
-/** Whether the case is the subject's: by its customer, or, when it names none, because all its contacts are. */
-async function isOfSubject(
-  caseId: string,
-  items: Awaited<ReturnType<typeof relatedItems>>,
-  known: { readonly customers: ReadonlySet<string>; readonly contacts: ReadonlySet<string> },
-  domain: CaseDomain,
-): Promise<boolean> {
-  const found = await findCase(domain, caseId);
-  if (!found) return false;
-  if (found.customer !== undefined) return known.customers.has(found.customer);
-  return items.every(({ content }) => !content?.contact || known.contacts.has(content.contact.contactArn ?? ''));
 }
 
 async function registerFiles(
@@ -113,7 +89,7 @@ async function registerFiles(
   for (const { content } of await relatedItems(domain, caseId)) {
     const fileArn = content?.file?.fileArn;
     if (fileArn === undefined) continue;
-    const file = await locateFile(files, fileArn, arnOf(domain, caseId));
+    const file = await locateFile(files, fileArn, caseArn(domain, caseId));
     if (!file) continue;
     const { bucket, key, createdOn = asOf } = file;
     if (!buckets.some((place) => place.bucket === bucket)) {
@@ -122,8 +98,4 @@ async function registerFiles(
     const object = { store: 'object', category: 'attachment', bucket, key, createdOn, subjects } as const;
     await register.add(object);
   }
-}
-
-function arnOf({ arn }: CaseDomain, caseId: string): string {
-  return `${arn}/case/${caseId}`;
 }

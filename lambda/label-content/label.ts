@@ -6,7 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
-import { type Label, labelled, labelOf, saysLabel } from '../../lib/domain/labels';
+import { type ContentLabels, type Label, labelled, labelOf, labelOfObject, saysLabel } from '../../lib/domain/labels';
 import { declaredLabel, SUBJECTS_METADATA, subjectsOf } from '../../lib/domain/upload';
 import { attributesOf, type ConnectInstance, findContact, identifiersOf } from '../shared/erasure/contact-person';
 import { recordSubjects } from '../shared/erasure/record-subjects';
@@ -22,7 +22,7 @@ export interface LabelContentMeans {
   readonly register: PiiRegister;
   readonly subjectKeys: SubjectKeys;
   /** Label of the objects of every bucket. */
-  readonly labels: Readonly<Record<string, Label>>;
+  readonly labels: ContentLabels;
 }
 
 /** `absent`: deleted before it was labelled. `unattributed`: labelled, but nobody knows whose it is. */
@@ -46,7 +46,7 @@ interface Version {
  */
 export async function labelContent({ detail }: ObjectCreated, means: LabelContentMeans): Promise<Labelling> {
   const { bucket, object } = detail;
-  const ofBucket = means.labels[bucket.name];
+  const ofBucket = labelOfObject(means.labels, { bucket: bucket.name, key: object.key });
   if (!ofBucket) throw new Error(`bucket ${bucket.name} has no label; deploy the erasure stack again`);
   const version = { Bucket: bucket.name, Key: object.key, VersionId: object['version-id'] };
   const tagged = await tag(version, ofBucket, means);

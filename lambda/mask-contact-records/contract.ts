@@ -8,12 +8,6 @@ export const contactRecordSchema = z.looseObject({
 
 export type ContactRecord = z.output<typeof contactRecordSchema>;
 
-export const MASKING_METRIC_NAMESPACE = 'ResidentConnect/Masking';
-/** Contact records that went to the lake masked. */
-export const RECORDS_MASKED = 'RecordsMasked';
-/** Contact records that could not be masked, and lie under the prefix of errors. */
-export const RECORDS_NOT_MASKED = 'RecordsNotMasked';
-
 /** Environment variables, which the construct sets. */
 export const maskContactRecordsEnvironmentSchema = z.object({
   /** Key of AWS KMS (HMAC) that makes identifiers of people into keyed hashes. */

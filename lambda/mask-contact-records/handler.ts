@@ -1,13 +1,9 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { MASKING_METRIC_NAMESPACE, maskingMetrics } from '../../lib/domain/masking/masking-metrics';
 import { SubjectKeys } from '../shared/erasure/subject-keys';
 import { writeMetrics } from '../shared/metrics';
 import { type TransformationResult, transformationEventSchema } from '../shared/transformation';
-import {
-  maskContactRecordsEnvironmentSchema,
-  MASKING_METRIC_NAMESPACE,
-  RECORDS_MASKED,
-  RECORDS_NOT_MASKED,
-} from './contract';
+import { maskContactRecordsEnvironmentSchema } from './contract';
 import { maskRecords } from './mask';
 
 const kms = new KMSClient({});
@@ -27,7 +23,7 @@ export async function handler(event: unknown): Promise<TransformationResult> {
   const notMasked = result.records.filter(({ result }) => result === 'ProcessingFailed').length;
   writeMetrics(
     { namespace: MASKING_METRIC_NAMESPACE, stage: STAGE },
-    { [RECORDS_MASKED]: result.records.length - notMasked, [RECORDS_NOT_MASKED]: notMasked },
+    { [maskingMetrics.recordsMasked]: result.records.length - notMasked, [maskingMetrics.recordsNotMasked]: notMasked },
   );
   return result;
 }

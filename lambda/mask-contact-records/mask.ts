@@ -1,4 +1,5 @@
-import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identifier';
+import { contactRecordFields } from '../../lib/domain/masking/contact-record-fields';
+import { type Hash, maskFields } from '../shared/mask-fields';
 import {
   type TransformationEvent,
   type TransformationResult,
@@ -6,7 +7,6 @@ import {
   transformationResult,
 } from '../shared/transformation';
 import { type ContactRecord, contactRecordSchema } from './contract';
-import { type Hash, maskContactRecord } from './mask-record';
 
 /**
  * Masks a batch of contact records, one line of JSON each.
@@ -19,12 +19,14 @@ export async function maskRecords(event: TransformationEvent, hash: Hash): Promi
   return transformationResult(event, await Promise.all(event.records.map(({ data }) => maskedLine(data, hash))));
 }
 
-async function maskedLine(
-  data: string,
-  hash: (identifier: SubjectIdentifier) => Promise<string>,
-): Promise<Transformed> {
+async function maskedLine(data: string, hash: Hash): Promise<Transformed> {
   const record = read(data);
   return record === undefined ? 'failed' : { text: `${JSON.stringify(await maskContactRecord(record, hash))}\n` };
+}
+
+/** A contact record without the person. */
+export function maskContactRecord(record: ContactRecord, hash: Hash): Promise<unknown> {
+  return maskFields(record, contactRecordFields, hash);
 }
 
 function read(data: string): ContactRecord | undefined {

@@ -4,7 +4,7 @@ import {
   type ObjectVersion,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { type Label, labelOf, saysLabel } from '../../lib/domain/labels';
+import { type ContentLabels, labelOf, labelOfObject, saysLabel } from '../../lib/domain/labels';
 import { declaredLabel } from '../../lib/domain/upload';
 import { concurrently } from '../shared/concurrently';
 import { isAbsent } from '../shared/erasure/s3-absent';
@@ -22,7 +22,7 @@ export interface SweepMeans {
   readonly s3: S3Client;
   readonly states: SweepStates;
   /** Label of the objects of every bucket. */
-  readonly labels: Readonly<Record<string, Label>>;
+  readonly labels: ContentLabels;
   /** Labels versions. Answers how many of them could not be labelled. */
   readonly label: (versions: readonly UnlabelledVersion[]) => Promise<number>;
   readonly now: () => Date;
@@ -53,7 +53,7 @@ const TAGS_AT_ONCE = 64;
 export async function sweepUnlabelled(
   means: SweepMeans,
 ): Promise<SweepUnlabelledResult & Partial<Pick<SweepState, 'found' | 'remaining'>>> {
-  const buckets = Object.keys(means.labels);
+  const buckets = Object.keys(means.labels.ofBuckets);
   let state = begin(await means.states.read(), buckets, means.now());
   while (state?.at) {
     if (means.now() >= means.until) return { outcome: 'under-way' };
@@ -123,7 +123,7 @@ function isOfSweep({ LastModified }: ObjectVersion, { since, startedAt }: SweepS
 
 /** What is gone meanwhile needs no label. */
 async function isLabelled({ bucket, key, versionId }: UnlabelledVersion, { s3, labels }: SweepMeans): Promise<boolean> {
-  const label = labels[bucket];
+  const label = labelOfObject(labels, { bucket, key });
   try {
     const { TagSet = [] } = await s3.send(
       new GetObjectTaggingCommand({ Bucket: bucket, Key: key, VersionId: versionId }),

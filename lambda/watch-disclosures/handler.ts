@@ -1,5 +1,6 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { DISCLOSURE_NAMESPACE, disclosureMetrics } from '../../lib/domain/disclosure/disclosure-metrics';
-import { disclosuresOf } from '../shared/disclosure/clients';
+import { carryOnBy, disclosuresOf } from '../shared/disclosure/clients';
 import { writeMetrics } from '../shared/metrics';
 import { watchDisclosuresEnvironmentSchema, type WatchDisclosuresResult } from './contract';
 import { watchDisclosures } from './watch';
@@ -10,8 +11,12 @@ import { watchDisclosures } from './watch';
  * @throws ZodError when the environment is not what the contract says
  */
 export async function handler(): Promise<WatchDisclosuresResult> {
-  const { DISCLOSURES_TABLE, STAGE: stage } = watchDisclosuresEnvironmentSchema.parse(process.env);
-  const measured = await watchDisclosures(disclosuresOf(DISCLOSURES_TABLE), new Date());
+  const { DISCLOSURES_TABLE, DISCLOSE_FUNCTION, STAGE: stage } = watchDisclosuresEnvironmentSchema.parse(process.env);
+  const measured = await watchDisclosures({
+    cases: disclosuresOf(DISCLOSURES_TABLE),
+    carryOn: carryOnBy(new LambdaClient({}), DISCLOSE_FUNCTION),
+    now: new Date(),
+  });
   writeMetrics(
     { namespace: DISCLOSURE_NAMESPACE, stage },
     {

@@ -40,7 +40,10 @@ export function processingStatement(
       ...recipients,
     ],
     retention: Object.fromEntries(
-      contents.map((content) => [content, { days: retention[content].days, basis: retention[content].basis }]),
+      [
+        ...contents.map((content) => [content, retention[content]] as const),
+        ['profile', retention['customer-profile']] as const,
+      ].map(([category, { days, basis }]) => [category, { days, basis }]),
     ),
   };
 }

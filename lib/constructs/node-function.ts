@@ -2,7 +2,7 @@ import { type Duration } from 'aws-cdk-lib';
 import { type ISecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type Construct } from 'constructs';
 import path from 'path';
@@ -65,6 +65,8 @@ export interface NodeFunctionProps extends FunctionSurroundings {
   readonly crossRegion?: { readonly statements: readonly PolicyStatement[]; readonly reason: string };
   /** The network to run in. @default - none: the function reaches AWS APIs only as its role allows */
   readonly network?: { readonly vpc: IVpc; readonly securityGroup: ISecurityGroup };
+  /** Whether Lambda lets it call itself again and again. @default - Lambda stops such a loop after some 16 calls */
+  readonly recursiveLoop?: RecursiveLoop;
   /** @default 256 */
   readonly memoryMiB?: number;
   /** Why nothing is kept of an event whose handling failed. @default - what is true of its caller */
@@ -153,6 +155,7 @@ export class NodeFunction extends NodejsFunction {
         }),
       },
       timeout: props.timeout,
+      recursiveLoop: props.recursiveLoop,
       memorySize: props.memoryMiB ?? 256,
       environment: { ...props.environment },
       role,

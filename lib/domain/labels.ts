@@ -28,6 +28,11 @@ export const piiOf: Readonly<Partial<Record<StoredContent, readonly [PiiCategory
   'application-file': ['file'],
 };
 
+/** Where Data Firehose keeps what could not be masked on its way to the lake. */
+export const UNMASKED_PREFIX = 'errors/';
+/** Days to mend what is wrong and to send it again. */
+export const UNMASKED_DAYS = 7;
+
 /** Characters that S3 takes in a tag. */
 const tagText = z.string().regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u, 'has characters that S3 takes in no tag');
 
@@ -90,6 +95,8 @@ export function labelOf(tags: Readonly<Record<string, string>>): Label | undefin
 
 /** What the labels of a deployment have in common, and what those of every bucket say besides. */
 export const contentLabelsSchema = labelSchema.pick({ jurisdiction: true, organisation: true }).extend({
+  /** Level of what could not be masked. @default - that of its bucket */
+  unmasked: labelSchema.shape.classification.optional(),
   buckets: z.array(
     labelSchema
       .pick({ content: true, dataClass: true, classification: true, retentionDays: true })
@@ -97,12 +104,42 @@ export const contentLabelsSchema = labelSchema.pick({ jurisdiction: true, organi
   ),
 });
 
+/** Labels of objects, by bucket. */
+export interface ContentLabels {
+  readonly ofBuckets: Readonly<Record<string, Label>>;
+  /** Level of what could not be masked. @default - that of its bucket */
+  readonly unmasked?: string;
+}
+
 /** The label of the objects of every bucket, by name. */
-export function labelsByBucket(labels: z.output<typeof contentLabelsSchema>): Readonly<Record<string, Label>> {
-  const { buckets, ...shared } = labels;
-  return Object.fromEntries(
-    buckets.map(({ bucket, ...label }) => [bucket, { ...shared, ...label, pii: piiOf[label.content] ?? [] }]),
-  );
+export function labelsByBucket(labels: z.output<typeof contentLabelsSchema>): ContentLabels {
+  const { buckets, unmasked, ...shared } = labels;
+  return {
+    unmasked,
+    ofBuckets: Object.fromEntries(
+      buckets.map(({ bucket, ...label }) => [bucket, { ...shared, ...label, pii: piiOf[label.content] ?? [] }]),
+    ),
+  };
+}
+
+/**
+ * The label of an object. What could not be masked on its way to the lake is customer content, whatever the rest of the
+ * lake is, and ends within days.
+ *
+ * @returns `undefined` for a bucket that has no label
+ */
+export function labelOfObject(
+  { ofBuckets, unmasked }: ContentLabels,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+): Label | undefined {
+  const label = ofBuckets[bucket];
+  if (label?.content !== 'contact-record-lake' || !key.startsWith(UNMASKED_PREFIX)) return label;
+  return {
+    ...label,
+    dataClass: 'customer-content',
+    classification: unmasked ?? label.classification,
+    retentionDays: Math.min(label.retentionDays, UNMASKED_DAYS),
+  };
 }
 
 /** Whether tags say a label, whatever else they say. */

@@ -45,6 +45,8 @@ export class ErasureStack extends Stack {
   readonly subjectKey: IKey;
   readonly register: ErasureTables['register'];
   readonly content: ErasedContent;
+  /** What answers are sent by. @default - the privacy contact hands them over */
+  readonly mail?: NoticeMail;
 
   constructor(scope: Construct, id: string, { plan, keysAndLogs, ...props }: ErasureStackProps) {
     super(scope, id, props);
@@ -76,6 +78,7 @@ export class ErasureStack extends Stack {
     const topic = new AlarmTopic(this, 'Alarms', { key, recipients: plan.alarmRecipients, owners: plan.alarmOwners });
     const { noticeSender: sender } = plan;
     const mail = sender === undefined ? undefined : new NoticeMail(this, 'Mail', { stage, sender, topic });
+    this.mail = mail;
     const answers = { jurisdiction: profile, controller: plan.organisation.controller, mail };
     const shared = { ...logs, stage, content, instance, tables, key, subjectKey };
     const labeller = new ContentLabeller(this, 'Labeller', {

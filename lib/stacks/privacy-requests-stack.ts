@@ -61,6 +61,8 @@ export class PrivacyRequestsStack extends Stack {
         exportDays: retention['access-request-export'].days,
         content: erasure.content,
         instance,
+        profilesDomain: props.contactCentre.contactCentre.profilesDomain,
+        casesDomainId: plan.casesDomainId,
         users: {
           vpc: props.network.network,
           database: props.databases.organisation,
@@ -69,6 +71,7 @@ export class PrivacyRequestsStack extends Stack {
         register: erasure.register,
         registerKey: erasure.key,
         subjectKey,
+        mail: erasure.mail,
         tables,
         key,
         accessLogs: keysAndLogs.accessLogs,

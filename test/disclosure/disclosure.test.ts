@@ -7,15 +7,16 @@ import { type SubjectIdentifier } from '../../lib/domain/erasure/subject-identif
 import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
 import { addObjects, addUser, contactRecord, labelEverything, newPerson, type Person } from '../support/erasure/people';
 import { traces } from '../support/erasure/snapshot';
+import { addCase } from '../support/erasure/stores-of-people';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
+import { addProfile, AGENT } from '../support/privacy/disclosed-surroundings';
 import { disclosureRequest, type DisclosureWorld, disclosureWorld } from '../support/privacy/disclosure-world';
 import { addOrganisations } from '../support/row-level-security';
 
 /** Subjects of the property. `DISCLOSURE_SUBJECTS=200` takes two minutes. */
 const SUBJECTS = Number(process.env['DISCLOSURE_SUBJECTS'] ?? 6);
 const PER_WORLD = 6;
-const AGENT = 'agent.smith';
 
 const organisation = randomUUID();
 let server: PostgresServer;
@@ -85,6 +86,8 @@ const amounts = fc.record({
   activity: fc.integer({ min: 0, max: 3 }),
   isUser: fc.boolean(),
   hasChosen: fc.boolean(),
+  hasProfile: fc.boolean(),
+  hasCase: fc.boolean(),
 });
 
 test(
@@ -94,12 +97,14 @@ test(
       fc.asyncProperty(fc.array(amounts, { minLength: PER_WORLD, maxLength: PER_WORLD }), async (drawn) => {
         await enter();
         const people: Person[] = [];
-        for (const { contacts, versions, activity, isUser, hasChosen } of drawn) {
+        for (const { contacts, versions, activity, isUser, hasChosen, hasProfile, hasCase } of drawn) {
           const person = newPerson(world, contacts);
           people.push(person);
           addObjects(world, person, versions);
           if (isUser) await addUser(world, superuser, organisation, person, activity);
           if (hasChosen) await choose(person);
+          const profileId = hasProfile ? addProfile(world, person) : undefined;
+          if (hasCase && (hasProfile || contacts > 0)) addCase(world, person, profileId);
         }
         addLake('contact-records/2026/11/01/all.gz', people);
         addLake('contact-records/2026/11/02/again.gz', people.slice(0, 3));
@@ -107,12 +112,24 @@ test(
         for (const [index, person] of people.entries()) {
           const { result, files, report } = await disclose(allOf(person));
           expect(result).toMatchObject({ status: 'prepared', withheld: [] });
-          const { isUser = false, hasChosen = false, activity = 0 } = drawn[index] ?? {};
+          const {
+            isUser = false,
+            hasChosen = false,
+            hasProfile = false,
+            activity = 0,
+            hasCase: drew,
+          } = drawn[index] ?? {};
           const { data } = report;
           const ids = [...person.contactIds].sort();
+          const hasCase = drew === true && (hasProfile || ids.length > 0);
           expect(data?.contacts.map(({ contactId }) => contactId)).toEqual(ids);
           expect(data?.contactRecords.map(({ ContactId }) => ContactId).sort()).toEqual(ids);
           expect(data?.users.map(({ userId }) => userId)).toEqual(isUser ? [person.userId] : []);
+          expect(data?.profiles.map(({ objects }) => objects.length)).toEqual(hasProfile ? [ids.length + 1] : []);
+          expect(data?.cases.map(({ fields }) => fields['title'])).toEqual(
+            hasCase ? [`Complaint of ${person.phone}`] : [],
+          );
+          if (hasCase) expect(data?.cases[0]?.contactIds).toEqual(person.contactIds.slice(0, 1));
           if (isUser) {
             expect(data?.users[0]?.activity).toHaveLength(activity);
             expect(data?.users[0]?.identifiers).toHaveLength(2);
@@ -126,6 +143,7 @@ test(
           const current = ['recordings', 'transcripts'].flatMap((bucket) =>
             ids.flatMap((id) => world.engines.s3.versions(bucket).find(({ key }) => key.includes(id))?.body ?? []),
           );
+          if (hasCase) current.push(Buffer.from(`letter of ${person.phone}`));
           const copies = [...files].filter(([name]) => name.startsWith('files/'));
           expect(copies.map(([name]) => name).sort()).toEqual(data?.files.map(({ file }) => file).sort());
           expect(copies.map(([, body]) => String(body)).sort()).toEqual(current.map(String).sort());
@@ -212,7 +230,15 @@ test('what was found is said with source, purpose, recipients and how long it is
 test('who is unknown is told that nothing is held', async () => {
   const { report } = await disclose([{ kind: 'phone', value: '+15145559999' }]);
   expect(report).toMatchObject({ categories: [], recipients: [], withheld: [] });
-  expect(report.data).toEqual({ contacts: [], contactRecords: [], users: [], choices: [], files: [] });
+  expect(report.data).toEqual({
+    contacts: [],
+    contactRecords: [],
+    users: [],
+    profiles: [],
+    cases: [],
+    choices: [],
+    files: [],
+  });
 });
 
 test('a contact that is somebody else’s by now is not disclosed, whatever the register says', async () => {
@@ -268,30 +294,4 @@ test('the same request again is the same answer; another under its id is refused
   await expect(disclosures.disclose({ ...request, right: 'categories' })).rejects.toThrow('is another one');
   world.now = () => new Date('2026-12-06T12:00:00Z');
   expect(await disclosures.disclose(request)).toMatchObject({ status: 'prepared', expiresOn: '2026-12-20' });
-});
-
-test('a request of tomorrow is refused, and one that breaks off is taken up by sending it again', async () => {
-  const person = newPerson(world, 1);
-  await expect(disclosures.disclose(disclosureRequest(allOf(person), { receivedOn: '2026-11-22' }))).rejects.toThrow(
-    'yet to come',
-  );
-  const request = disclosureRequest(allOf(person));
-  const { s3 } = world.engines;
-  s3.buckets.delete('disclosures');
-  await expect(disclosures.disclose(request)).rejects.toThrow('NoSuchBucket');
-  expect(await disclosures.means.cases.get(request.requestId)).toMatchObject({
-    status: 'open',
-    answerBy: '2026-12-21',
-  });
-  s3.buckets.set('disclosures', []);
-  expect(await disclosures.disclose(request)).toMatchObject({ status: 'prepared' });
-});
-
-test('of the person, the case knows keyed hashes', async () => {
-  const person = newPerson(world, 1);
-  const { request } = await disclose(allOf(person));
-  const text = JSON.stringify(await disclosures.means.cases.get(request.requestId));
-  expect(
-    [person.phone, `"${person.customerId}"`, person.identitySubject].filter((each) => text.includes(each)),
-  ).toEqual([]);
 });

@@ -204,6 +204,7 @@ const environmentOf = (name: string): Record<string, string> => {
 test('functions get what their contracts ask for, within what Lambda takes', () => {
   const labels = labelContentEnvironmentSchema.parse(environmentOf('LabellerFunction')).LABELS;
   expect(labels).toMatchObject({ jurisdiction: plan.profile, organisation: 'northwind' });
+  expect(labels.unmasked).toBe(plan.classification.content);
   expect(labels.buckets.map(({ content }) => content)).toContain('call-recording');
   const { BUCKETS } = eraseObjectsEnvironmentSchema.parse(environmentOf('EraseObjects'));
   expect(BUCKETS).toHaveLength(labels.buckets.length);

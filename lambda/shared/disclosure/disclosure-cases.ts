@@ -40,13 +40,14 @@ export class DisclosureCases {
     return disclosureCaseSchema.parse(Item);
   }
 
-  /** Notes that the answer is written. */
+  /** Notes that the answer is written, and forgets what the person was looked for by. */
   async prepared(requestId: string, { preparedAt, expiresOn, withheld }: PreparedDisclosure): Promise<void> {
     await this.client.send(
       new UpdateCommand({
         TableName: this.table,
         Key: { requestId },
-        UpdateExpression: 'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld',
+        UpdateExpression:
+          'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld REMOVE identifiers, parts',
         ConditionExpression: 'attribute_exists(requestId)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -54,6 +55,48 @@ export class DisclosureCases {
           ':at': preparedAt,
           ':expiresOn': expiresOn,
           ':withheld': withheld,
+        },
+      }),
+    );
+  }
+
+  /**
+   * Notes that one more part of the answer is collected.
+   *
+   * @returns whether nobody else noted one since there were so many
+   */
+  collected(requestId: string, before: number): Promise<boolean> {
+    return unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId },
+          UpdateExpression: 'SET parts = :parts',
+          ConditionExpression: `#status = :open AND ${before === 0 ? 'attribute_not_exists(parts)' : 'parts = :before'}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':open': 'open' satisfies DisclosureCase['status'],
+            ':parts': before + 1,
+            ...(before > 0 && { ':before': before }),
+          },
+        }),
+      ),
+    );
+  }
+
+  /** Opens a request again whose answer was deleted. */
+  async reopen(requestId: string, { identifiers, contact }: Pick<DisclosureCase, 'identifiers' | 'contact'>) {
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { requestId },
+        UpdateExpression: `SET #status = :open, identifiers = :identifiers${contact ? ', contact = :contact' : ''} REMOVE parts`,
+        ConditionExpression: 'attribute_exists(requestId)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':open': 'open' satisfies DisclosureCase['status'],
+          ':identifiers': identifiers,
+          ...(contact && { ':contact': contact }),
         },
       }),
     );
@@ -76,9 +119,76 @@ export class DisclosureCases {
     );
   }
 
+  /**
+   * Gives a request more time.
+   *
+   * @returns whether nobody has, and nobody was given an answer meanwhile
+   */
+  extend(requestId: string, answerBy: string, extension: NonNullable<DisclosureCase['extension']>): Promise<boolean> {
+    return unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId },
+          UpdateExpression: 'SET answerBy = :answerBy, extension = :extension',
+          ConditionExpression: 'attribute_not_exists(extension) AND #status IN (:open, :prepared)',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':answerBy': answerBy,
+            ':extension': extension,
+            ':open': 'open' satisfies DisclosureCase['status'],
+            ':prepared': 'prepared' satisfies DisclosureCase['status'],
+          },
+        }),
+      ),
+    );
+  }
+
+  /** Notes that the person knows of the extension. */
+  async toldOfExtension(requestId: string): Promise<void> {
+    await this.client.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { requestId },
+        UpdateExpression: 'SET extension.told = :told',
+        ConditionExpression: 'attribute_exists(extension)',
+        ExpressionAttributeValues: { ':told': true },
+      }),
+    );
+  }
+
+  /** Cases whose answer somebody was given, and has ended by then. */
+  async ended(today: string): Promise<readonly DisclosureCase[]> {
+    return (await this.withStatus(['delivered'])).filter(
+      ({ expiresOn }) => expiresOn !== undefined && expiresOn <= today,
+    );
+  }
+
+  /** Forgets where the person wanted the answer. Nothing happens when the answer is written anew meanwhile. */
+  async close(requestId: string): Promise<void> {
+    await unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId },
+          UpdateExpression: 'SET #status = :closed REMOVE contact, identifiers',
+          ConditionExpression: '#status = :delivered',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':closed': 'closed' satisfies DisclosureCase['status'],
+            ':delivered': 'delivered' satisfies DisclosureCase['status'],
+          },
+        }),
+      ),
+    );
+  }
+
   /** Every case that nobody was given an answer to. */
   async unanswered(): Promise<readonly DisclosureCase[]> {
-    const statuses = ['open', 'prepared'] satisfies readonly DisclosureCase['status'][];
+    return this.withStatus(['open', 'prepared']);
+  }
+
+  private async withStatus(statuses: readonly DisclosureCase['status'][]): Promise<readonly DisclosureCase[]> {
     const items = await queryByStatus(this.client, { table: this.table, index: DISCLOSURES_BY_STATUS }, statuses);
     return items.map((item) => disclosureCaseSchema.parse(item));
   }

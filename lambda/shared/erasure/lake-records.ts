@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 
 /** What the register needs to know of a contact record. */
-const contactRecordSchema = z.object({
+export const contactRecordSchema = z.object({
   ContactId: z.string().min(1),
   InitiationTimestamp: z.string().optional(),
   CustomerEndpoint: z.object({ Address: z.string().nullish() }).nullish(),

@@ -25,6 +25,8 @@ export function recordOfProcessing({ service, quality, duty }: LegalBases): Reco
       report: { purpose: 'plan the staff of the contact centre', legalBasis: quality },
       'contact-record-lake': { purpose: 'account for contacts', legalBasis: service },
       contact: answer,
+      profile: answer,
+      case: answer,
       user: { purpose: 'let you sign in and use what your organisation gives you', legalBasis: service },
       consent: { purpose: 'respect your choice', legalBasis: duty },
     },

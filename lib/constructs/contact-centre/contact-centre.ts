@@ -7,6 +7,7 @@ import { type ContentKind } from '../content/content-kind';
 import { type OrganisationLookUp } from '../organisations/organisation-look-up';
 import { AgentSignIn } from './agent-sign-in';
 import { ApprovedOrigins } from './approved-origins';
+import { AgentEventMasking } from './agent-event-masking';
 import { ContactRecordMasking, type ContactRecordMaskingProps } from './contact-record-masking';
 import { ContactStreams } from './contact-streams';
 import { CustomerProfiles } from './customer-profiles';
@@ -172,12 +173,14 @@ export class ContactCentre extends Construct {
       : undefined;
     const masking =
       contactRecordLake && lake ? new ContactRecordMasking(this, 'Masking', props.masking).handler : undefined;
+    const eventMasking =
+      agentEvents && lake ? new AgentEventMasking(this, 'AgentEventMasking', props.masking).handler : undefined;
     const stream = (on: boolean, id: string, feature: string, folder?: string): Storage => {
       if (!on || !streams) return off(feature);
       const dataClass = folder === undefined ? 'customer-content' : 'contact-metadata';
       const source: IStream = streams.addStream(id, dataClass);
-      if (folder !== undefined && lake) {
-        const transformation = folder === CONTACT_RECORDS ? masking : undefined;
+      const transformation = folder === CONTACT_RECORDS ? masking : eventMasking;
+      if (folder !== undefined && lake && transformation) {
         const delivery: LakeDeliveryProps = {
           source,
           lake,

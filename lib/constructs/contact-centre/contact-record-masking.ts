@@ -3,11 +3,8 @@ import { Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import {
-  type MaskContactRecordsEnvironment,
-  MASKING_METRIC_NAMESPACE,
-  RECORDS_NOT_MASKED,
-} from '../../../lambda/mask-contact-records/contract';
+import { type MaskContactRecordsEnvironment } from '../../../lambda/mask-contact-records/contract';
+import { MASKING_METRIC_NAMESPACE, maskingMetrics } from '../../domain/masking/masking-metrics';
 import { type AlarmTopic } from '../alarms/alarm-topic';
 import { RunbookAlarm } from '../alarms/runbook-alarm';
 import { type FunctionSurroundings, NodeFunction } from '../node-function';
@@ -57,7 +54,7 @@ export class ContactRecordMasking extends Construct {
       description: 'A contact record could not be masked, and lies under the prefix of errors as it came.',
       metric: new Metric({
         namespace: MASKING_METRIC_NAMESPACE,
-        metricName: RECORDS_NOT_MASKED,
+        metricName: maskingMetrics.recordsNotMasked,
         dimensionsMap: { Stage: stage },
         statistic: Stats.SUM,
         period: Duration.minutes(5),

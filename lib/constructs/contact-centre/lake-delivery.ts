@@ -2,7 +2,6 @@ import { Duration, Size, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IStream } from 'aws-cdk-lib/aws-kinesis';
 import {
-  AppendDelimiterToRecordProcessor,
   Compression,
   DeliveryStream,
   EnableLogging,
@@ -13,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type DataClass } from '../../domain/data-class';
+import { UNMASKED_PREFIX } from '../../domain/labels';
 import { acknowledge } from '../acknowledge';
 import { declareDataClass } from '../data-class';
 import { type ContentBucket } from '../content/content-bucket';
@@ -24,8 +24,8 @@ export interface LakeDeliveryProps {
   /** Folder of the lake, such as `contact-records`. */
   readonly folder: string;
   readonly dataClass: DataClass;
-  /** Function that every record goes through. What it refuses is delivered to the prefix of errors. @default - none */
-  readonly transformation?: IFunction;
+  /** Function that every record goes through, and that ends its line. What it refuses goes to the prefix of errors. */
+  readonly transformation: IFunction;
   /** Key and days of the log of what could not be delivered. */
   readonly logs: Pick<EncryptedLogGroupProps, 'key' | 'retentionDays'>;
 }
@@ -51,11 +51,9 @@ export class LakeDelivery extends Construct {
     });
     props.source.grantRead(policy);
     props.lake.grantDelivery(policy);
-    if (props.transformation) {
-      policy.addStatements(
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.transformation.functionArn] }),
-      );
-    }
+    policy.addStatements(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.transformation.functionArn] }),
+    );
     const granted = role.withoutPolicyUpdates();
     const delivery = new DeliveryStream(this, 'Stream', {
       source: new KinesisStreamSource(props.source),
@@ -67,12 +65,9 @@ export class LakeDelivery extends Construct {
         bufferingInterval: Duration.minutes(5),
         bufferingSize: Size.mebibytes(64),
         dataOutputPrefix: `${props.folder}/!{timestamp:yyyy/MM/dd}/`,
-        errorOutputPrefix: `errors/${props.folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
-        // A line for each record, as Athena reads them. The transformation ends its lines itself.
+        errorOutputPrefix: `${UNMASKED_PREFIX}${props.folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         processors: [
-          props.transformation
-            ? new LambdaFunctionProcessor(props.transformation, { bufferSize: BATCH, bufferInterval: BATCH_INTERVAL })
-            : new AppendDelimiterToRecordProcessor(),
+          new LambdaFunctionProcessor(props.transformation, { bufferSize: BATCH, bufferInterval: BATCH_INTERVAL }),
         ],
         loggingConfig: new EnableLogging(errors),
       }),

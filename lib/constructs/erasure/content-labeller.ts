@@ -53,7 +53,11 @@ export class ContentLabeller extends Construct {
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
-    this.labels = stack.toJsonString({ ...props.label, buckets: content.labels(props.classification) });
+    this.labels = stack.toJsonString({
+      ...props.label,
+      unmasked: props.classification.content,
+      buckets: content.labels(props.classification),
+    });
     this.handler = new ErasureFunction(this, 'Function', {
       logKey: props.logKey,
       logRetentionDays: props.logRetentionDays,

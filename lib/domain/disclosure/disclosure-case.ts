@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { erasureCaseSchema } from '../erasure/erasure-case';
 import { erasureRequestSchema } from '../erasure/erasure-request';
 import { subjectKeySchema } from '../erasure/subject-identifier';
 import { processedCategories } from './processed-category';
@@ -14,8 +15,11 @@ export const disclosureRequestSchema = erasureRequestSchema.extend({ right: z.en
 
 export type DisclosureRequest = Readonly<z.output<typeof disclosureRequestSchema>>;
 
-/** `open`: accepted, the answer is not written. `prepared`: it is. `delivered`: somebody was given a link to it. */
-export const disclosureStatuses = ['open', 'prepared', 'delivered'] as const;
+/**
+ * `open`: accepted, the answer is not written. `prepared`: it is. `delivered`: somebody was given a link to it. `closed`: and
+ * the answer has ended.
+ */
+export const disclosureStatuses = ['open', 'prepared', 'delivered', 'closed'] as const;
 
 /** What is held under an identifier of the request and of somebody else's too, and so is not disclosed. */
 export const withheldSchema = z.strictObject({
@@ -35,18 +39,25 @@ export const deliverySchema = z.strictObject({
   /** Role that asked for the link, such as `privacy-officer`. */
   by: z.string(),
   to: z.enum(deliveryRecipients),
+  /** Whether the link was sent by mail. Absent: whoever asked for it hands it over. */
+  mailed: z.literal(true).optional(),
 });
 
 export type Delivery = Readonly<z.output<typeof deliverySchema>>;
 
-/** A request for disclosure, as it is kept. Of the person it knows keyed hashes. */
+/** A request for disclosure, as it is kept. When it is closed, it knows of the person keyed hashes. */
 export const disclosureCaseSchema = disclosureRequestSchema.omit({ identifiers: true }).extend({
+  /** What the person is looked for by, until the answer is written. */
+  identifiers: disclosureRequestSchema.shape.identifiers.optional(),
+  /** How many parts of the answer invocations have collected that ended before it was written. @default - none */
+  parts: z.number().int().min(1).optional(),
   subjects: z.array(subjectKeySchema).min(1).readonly(),
   status: z.enum(disclosureStatuses),
   regime: z.string().min(1),
   basis: z.string().min(1),
   /** ISO date of the last day to answer. */
   answerBy: z.string(),
+  extension: erasureCaseSchema.shape.extension,
   openedAt: z.string(),
   preparedAt: z.string().optional(),
   /** ISO date on which the answer is deleted. */
@@ -67,4 +78,9 @@ export const REPORT_PAGE = 'report.html';
 /** Key of a file of a disclosure in its bucket. */
 export function disclosureKey(requestId: string, file: string): string {
   return `disclosures/${requestId}/${file}`;
+}
+
+/** Key of what one invocation has collected of an answer that takes several. No link is given to it. */
+export function disclosurePartKey(requestId: string, part: number): string {
+  return `collected/${requestId}/${part}.json`;
 }

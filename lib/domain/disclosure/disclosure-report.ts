@@ -45,6 +45,25 @@ export const disclosedUserSchema = z.strictObject({
 
 export type DisclosedUser = Readonly<z.output<typeof disclosedUserSchema>>;
 
+/** A profile of Amazon Connect Customer Profiles, with what it was made of. */
+export const disclosedProfileSchema = z.strictObject({
+  profileId: z.string(),
+  /** What the profile says, in the terms of the service. */
+  facts: z.record(z.string(), z.unknown()),
+  /** Objects by type, as other systems gave them. Contact records come without whoever answered. */
+  objects: z.array(z.strictObject({ type: z.string(), object: z.unknown() })).readonly(),
+});
+
+/** A case of Amazon Connect Cases. Its files are files of the report. */
+export const disclosedCaseSchema = z.strictObject({
+  caseId: z.string(),
+  /** What the case says, by names of fields. */
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  comments: z.array(z.strictObject({ at: z.string().optional(), body: z.string() })).readonly(),
+  /** Contacts of the subject that belong to it. */
+  contactIds: z.array(z.string()).readonly(),
+});
+
 /** An object of content: a file of its own beside the report, or why it is none. */
 export const disclosedFileSchema = z.strictObject({
   category,
@@ -63,6 +82,8 @@ export const disclosedDataSchema = z.strictObject({
   contacts: z.array(disclosedContactSchema).readonly(),
   contactRecords: z.array(disclosedRecordSchema).readonly(),
   users: z.array(disclosedUserSchema).readonly(),
+  profiles: z.array(disclosedProfileSchema).readonly(),
+  cases: z.array(disclosedCaseSchema).readonly(),
   choices: z.array(consentVersionSchema.omit({ subject: true })).readonly(),
   files: z.array(disclosedFileSchema).readonly(),
 });

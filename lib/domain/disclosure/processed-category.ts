@@ -2,7 +2,7 @@ import { type PiiCategory, piiOf } from '../labels';
 import { CONNECT_CONTACT_RECORD_DAYS } from '../retention-defaults';
 import { type StoredContent } from '../stored-content';
 
-/** What is held of a person: content that is stored, contacts of Amazon Connect, users of an organisation, choices. */
+/** What is held of a person: content that is stored, contacts of Amazon Connect, profiles, cases, users of an organisation, choices. */
 export const processedCategories = [
   'call-recording',
   'screen-recording',
@@ -13,6 +13,8 @@ export const processedCategories = [
   'report',
   'contact-record-lake',
   'contact',
+  'profile',
+  'case',
   'user',
   'consent',
 ] as const;
@@ -50,6 +52,15 @@ export const categoryFacts: Readonly<Record<ProcessedCategory, CategoryFacts>> =
     personalData: ['contact-identifier', 'free-text'],
     source: 'you and your telephone network or mail provider, when you contact us',
     retention: { days: CONNECT_CONTACT_RECORD_DAYS, basis: 'Amazon Connect keeps contacts for 24 months' },
+  },
+  profile: {
+    personalData: ['contact-identifier', 'free-text'],
+    source: 'your contacts, and the systems that are connected to the contact centre',
+  },
+  case: {
+    personalData: ['free-text', 'contact-identifier', 'file'],
+    source: 'the agent who worked on what you contacted us about',
+    retention: { basis: 'until the case is deleted: Amazon Connect Cases ends none by itself' },
   },
   user: {
     personalData: ['contact-identifier'],

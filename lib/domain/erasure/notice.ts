@@ -14,6 +14,9 @@ export interface NoticeSender {
   readonly complaintBody: string;
 }
 
+/** What the person asked for. */
+export type NoticeAbout = 'erasure' | 'access';
+
 interface Words {
   readonly answer: string;
   readonly outcome: Readonly<Record<LedgerRecord['outcome'], string>>;
@@ -22,7 +25,7 @@ interface Words {
   readonly received: (receivedOn: string, basis: string) => string;
   readonly receipt: string;
   readonly complain: (sender: NoticeSender) => string;
-  readonly extended: string;
+  readonly extended: Readonly<Record<NoticeAbout, string>>;
   readonly extension: (answerBy: string, reason: string) => string;
 }
 
@@ -41,7 +44,10 @@ const words: Readonly<Record<NoticeLanguage, Words>> = {
     receipt: 'Name the number of your request to get a signed receipt, which anybody can verify.',
     complain: ({ controller, complaintBody }) =>
       `Answer to this message or ask ${controller} to look at this again. You may also complain to: ${complaintBody}.`,
-    extended: 'Your request for erasure takes longer',
+    extended: {
+      erasure: 'Your request for erasure takes longer',
+      access: 'Your request for access takes longer',
+    },
     extension: (answerBy, reason) => `We need more time, and answer by ${answerBy} at the latest. Reason: ${reason}`,
   },
   fr: {
@@ -61,7 +67,10 @@ const words: Readonly<Record<NoticeLanguage, Words>> = {
     receipt: 'Indiquez le numéro de votre demande pour recevoir un reçu signé, que chacun peut vérifier.',
     complain: ({ controller, complaintBody }) =>
       `Répondez à ce message ou demandez à ${controller} de réexaminer la décision. Vous pouvez aussi vous plaindre auprès de : ${complaintBody}.`,
-    extended: "Votre demande d'effacement prend plus de temps",
+    extended: {
+      erasure: "Votre demande d'effacement prend plus de temps",
+      access: "Votre demande d'accès prend plus de temps",
+    },
     extension: (answerBy, reason) =>
       `Il nous faut plus de temps ; nous répondons au plus tard le ${answerBy}. Motif : ${reason}`,
   },
@@ -86,15 +95,21 @@ export function answerNotice(record: LedgerRecord, language: NoticeLanguage, sen
   };
 }
 
+/** Where to go with a complaint. */
+export function complaint(language: NoticeLanguage, sender: NoticeSender): string {
+  return words[language].complain(sender);
+}
+
 /** That a request takes longer, why, and by when it is answered. */
 export function extensionNotice(
   { requestId, answerBy, reason }: { readonly requestId: string; readonly answerBy: string; readonly reason: string },
   language: NoticeLanguage,
   sender: NoticeSender,
+  about: NoticeAbout = 'erasure',
 ): Notice {
   const { extended, extension, complain } = words[language];
   return {
-    subject: `${extended} ${requestId}`,
+    subject: `${extended[about]} ${requestId}`,
     text: [extension(answerBy, reason), '', complain(sender), ''].join('\n'),
   };
 }

@@ -8,7 +8,8 @@
  */
 export type FieldRule = 'kept' | 'own' | 'hashed' | 'attributes' | { readonly [field: string]: FieldRule };
 
-const kept = (...fields: readonly string[]): Readonly<Record<string, FieldRule>> =>
+/** Fields that are kept, by their names. */
+export const kept = (...fields: readonly string[]): Readonly<Record<string, FieldRule>> =>
   Object.fromEntries(fields.map((field) => [field, 'kept']));
 
 /**

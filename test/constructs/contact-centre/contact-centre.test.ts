@@ -200,8 +200,8 @@ describe('ContactCentre', () => {
     const processors = resourcesOf(full, 'AWS::KinesisFirehose::DeliveryStream').map(
       ({ Properties }) => /"Type":"(Lambda|AppendDelimiterToRecord)"/.exec(JSON.stringify(Properties))?.[1],
     );
-    // The function that masks contact records ends their lines.
-    expect(processors.sort()).toEqual(['AppendDelimiterToRecord', 'Lambda']);
+    // The functions that mask them end their lines.
+    expect(processors).toEqual(['Lambda', 'Lambda']);
   });
 
   test('has nothing generative', () => {

@@ -2,13 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AlarmTopic } from '../../../lib/constructs/alarms/alarm-topic';
+import { AgentEventMasking } from '../../../lib/constructs/contact-centre/agent-event-masking';
 import { ContactRecordMasking } from '../../../lib/constructs/contact-centre/contact-record-masking';
 import { LakeDelivery } from '../../../lib/constructs/contact-centre/lake-delivery';
 import { ContentBucket } from '../../../lib/constructs/content/content-bucket';
 import { SubjectKey } from '../../../lib/constructs/erasure/erasure-keys';
 import { alarmOwners } from '../../support/alarm-owners';
 import { statementsOf } from '../../support/policy';
-import { home, onlyResource, resourcesOf, testKey, testStack } from '../../support/stack';
+import { home, resourcesOf, testKey, testStack } from '../../support/stack';
 
 const stack = testStack();
 const key = testKey(stack);
@@ -18,6 +19,12 @@ const topic = new AlarmTopic(keys, 'Alarms', { key: testKey(keys), recipients: [
 const { handler } = new ContactRecordMasking(stack, 'Masking', {
   stage: 'ca-prod',
   subjectKey,
+  topic,
+  logKey: key,
+  logRetentionDays: 90,
+});
+const { handler: eventHandler } = new AgentEventMasking(stack, 'AgentEventMasking', {
+  stage: 'ca-prod',
   topic,
   logKey: key,
   logRetentionDays: 90,
@@ -32,7 +39,7 @@ const lake = new ContentBucket(stack, {
 const logs = { key, retentionDays: 90 };
 for (const [folder, transformation] of [
   ['contact-records', handler],
-  ['agent-events', undefined],
+  ['agent-events', eventHandler],
 ] as const) {
   const source = new Stream(stack, folder, { encryptionKey: key });
   new LakeDelivery(stack, `${folder}-delivery`, {
@@ -45,7 +52,7 @@ for (const [folder, transformation] of [
   });
 }
 
-const { logicalId } = onlyResource(stack, 'AWS::Lambda::Function');
+const [logicalId, eventsId] = resourcesOf(stack, 'AWS::Lambda::Function').map((found) => found.logicalId);
 const statements = resourcesOf(stack, 'AWS::IAM::ManagedPolicy').flatMap(({ Properties }) =>
   statementsOf(Properties['PolicyDocument']),
 );
@@ -71,11 +78,26 @@ describe('contact records on their way to the lake', () => {
         ],
       },
     });
-    expect(events).toMatchObject({ ProcessingConfiguration: { Processors: [{ Type: 'AppendDelimiterToRecord' }] } });
+    expect(events).toMatchObject({
+      ErrorOutputPrefix: expect.stringMatching(/^errors\/agent-events\//) as unknown,
+      ProcessingConfiguration: {
+        Processors: [
+          {
+            Type: 'Lambda',
+            Parameters: expect.arrayContaining([
+              { ParameterName: 'LambdaArn', ParameterValue: { 'Fn::GetAtt': [eventsId, 'Arn'] } },
+            ]) as unknown,
+          },
+        ],
+      },
+    });
   });
 
   test('are masked by a function that only the delivery calls, and that can only hash', () => {
-    expect(uses('lambda:InvokeFunction')).toMatchObject([{ Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] } }]);
+    expect(uses('lambda:InvokeFunction')).toMatchObject([
+      { Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] } },
+      { Resource: { 'Fn::GetAtt': [eventsId, 'Arn'] } },
+    ]);
     expect(uses('kms:GenerateMac')).toHaveLength(1);
     const hashes = resourcesOf(keys, 'AWS::KMS::Key').filter(({ Properties }) => Properties['KeySpec'] === 'HMAC_256');
     expect(hashes).toHaveLength(1);
@@ -91,6 +113,8 @@ describe('contact records on their way to the lake', () => {
     expect(resourcesOf(stack, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties['MetricName'])).toEqual([
       'Errors',
       'RecordsNotMasked',
+      'Errors',
+      'AgentEventsNotMasked',
     ]);
   });
 });

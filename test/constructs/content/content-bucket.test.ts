@@ -105,6 +105,21 @@ describe('ContentBucket', () => {
     expect(rulesOf({ ...year, days: 30 })).toEqual(plain(30));
   });
 
+  test('ends what could not be masked on its way to the lake within days, in every version', () => {
+    const rulesOf = (kind: ContentBucketProps['kind'], retention = year) => {
+      const { bucket } = build({ kind, retention });
+      return (bucket.Properties['LifecycleConfiguration'] as { Rules: readonly object[] }).Rules;
+    };
+    const unmasked = { Prefix: 'errors/', NoncurrentVersionExpiration: { NoncurrentDays: 1 }, Status: 'Enabled' };
+    expect(rulesOf('contact-record-lake')).toContainEqual({ Id: 'Unmasked', ...unmasked, ExpirationInDays: 7 });
+    expect(rulesOf('contact-record-lake', { ...year, days: 3 })).toContainEqual({
+      Id: 'Unmasked',
+      ...unmasked,
+      ExpirationInDays: 3,
+    });
+    expect(rulesOf('transcript')).not.toContainEqual(expect.objectContaining({ Prefix: 'errors/' }));
+  });
+
   test('locks recordings for the legal minimum, in governance mode', () => {
     const { bucket } = build({ retention: fiveYears });
     expect(bucket.Properties).toMatchObject({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { handler } from '../../../lambda/deliver-disclosure/handler';
 import { disclosuresOf } from '../../../lambda/shared/disclosure/clients';
-import { disclosureKey } from '../../../lib/domain/disclosure/disclosure-case';
+import { type DisclosureCase, disclosureKey } from '../../../lib/domain/disclosure/disclosure-case';
 import { addDays } from '../../../lib/domain/iso-date';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { createPrivacyTables, type PrivacyTables } from '../../support/privacy/privacy-tables';
@@ -29,7 +29,11 @@ const enter = async (more: Readonly<Record<string, string>> = {}) => {
 };
 
 /** A request whose answer is written, or not yet. */
-async function requestOf({ world, cases }: Awaited<ReturnType<typeof enter>>, expiresOn?: string): Promise<string> {
+async function requestOf(
+  { world, cases }: Awaited<ReturnType<typeof enter>>,
+  expiresOn?: string,
+  more: Partial<DisclosureCase> = {},
+): Promise<string> {
   const requestId = randomUUID();
   await cases.create({
     requestId,
@@ -43,6 +47,7 @@ async function requestOf({ world, cases }: Awaited<ReturnType<typeof enter>>, ex
     answerBy: addDays(today, 30),
     openedAt: new Date().toISOString(),
     deliveries: [],
+    ...more,
   });
   if (expiresOn === undefined) return requestId;
   await cases.prepared(requestId, { preparedAt: new Date().toISOString(), expiresOn, withheld: [] });
@@ -63,7 +68,7 @@ test('gives a link on the host of the bucket in the Region, for 15 minutes, and 
   const entered = await enter();
   const requestId = await requestOf(entered, addDays(today, 14));
   const { link, expiresAt } = await handler(event(requestId));
-  const url = new URL(link);
+  const url = new URL(link ?? '');
   expect(url.origin).toBe('https://disclosures.s3.ca-central-1.amazonaws.com');
   expect(url.pathname).toBe(`/disclosures/${requestId}/report.json`);
   expect(url.searchParams.get('X-Amz-Expires')).toBe('900');
@@ -75,12 +80,36 @@ test('gives a link on the host of the bucket in the Region, for 15 minutes, and 
   expect(JSON.stringify(deliveries)).not.toContain('X-Amz');
 });
 
+test('sends the link to the address of the request, and gives it to nobody else', async () => {
+  const entered = await enter({ NOTICE_SENDER: 'privacy@northwind.example' });
+  const contact = { email: 'ana@example.ca', language: 'fr' } as const;
+  const requestId = await requestOf(entered, addDays(today, 14), { contact });
+  const result = await handler(event(requestId, { mail: true }));
+  expect(result).toEqual({ messageId: 'message-1', expiresAt: expect.any(String) as unknown });
+  const [message] = stage.engines().mails;
+  expect(message).toMatchObject({ to: ['ana@example.ca'], subject: `Réponse à votre demande d'accès ${requestId}` });
+  const [link = ''] = /https:\/\/disclosures\S+/.exec(message?.text ?? '') ?? [];
+  expect(new URL(link).pathname).toBe(`/disclosures/${requestId}/report.json`);
+  expect((await entered.cases.get(requestId)).deliveries).toMatchObject([{ to: 'data-subject', mailed: true }]);
+});
+
+test.each([
+  ['the deployment has no noticeSender', {}, { contact: { email: 'ana@example.ca' } }],
+  ['it has no address', { NOTICE_SENDER: 'privacy@northwind.example' }, {}],
+])('nothing is sent when %s', async (message, more, changed) => {
+  const entered = await enter(more);
+  const requestId = await requestOf(entered, addDays(today, 14), changed);
+  await expect(handler(event(requestId, { mail: true }))).rejects.toThrow(message);
+  expect((await entered.cases.get(requestId)).deliveries).toEqual([]);
+  expect(stage.engines().mails).toEqual([]);
+});
+
 test('every link is recorded, and is to one file', async () => {
   const entered = await enter();
   const requestId = await requestOf(entered, addDays(today, 14));
   await handler(event(requestId));
   const { link } = await handler(event(requestId, { file: 'files/call-recording-0123456789abcdef.wav' }));
-  expect(new URL(link).pathname).toBe(`/disclosures/${requestId}/files/call-recording-0123456789abcdef.wav`);
+  expect(new URL(link ?? '').pathname).toBe(`/disclosures/${requestId}/files/call-recording-0123456789abcdef.wav`);
   expect((await entered.cases.get(requestId)).deliveries).toHaveLength(2);
 });
 
@@ -89,7 +118,7 @@ test('writes nothing to the log', async () => {
   const entered = await enter();
   const requestId = await requestOf(entered, addDays(today, 14));
   const { link } = await handler(event(requestId));
-  const signature = new URL(link).searchParams.get('X-Amz-Signature') ?? 'none';
+  const signature = new URL(link ?? '').searchParams.get('X-Amz-Signature') ?? 'none';
   expect(written.mock.calls.filter(([text]) => String(text).includes(signature))).toEqual([]);
   written.mockRestore();
 });
@@ -132,6 +161,7 @@ test.each([
   event(randomUUID(), { file: '../other/report.json' }),
   event(randomUUID(), { file: 'files/../report.json' }),
   event(randomUUID(), { to: 'somebody' }),
+  event(randomUUID(), { to: 'privacy-officer', mail: true }),
   event(randomUUID(), { by: 'Jane Doe' }),
 ])('refuses the event %j', async (wrong) => {
   await enter();

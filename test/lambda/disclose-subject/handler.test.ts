@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { handler } from '../../../lambda/disclose-subject/handler';
+import { handler as entry } from '../../../lambda/disclose-subject/handler';
 import { accessRegimes } from '../../../lib/domain/disclosure/access-regime';
 import { disclosureKey } from '../../../lib/domain/disclosure/disclosure-case';
 import { disclosureReportSchema } from '../../../lib/domain/disclosure/disclosure-report';
+import { CASES_DOMAIN_ARN, INSTANCE_ARN, PROFILES_DOMAIN_ARN } from '../../support/erasure/connected-stores';
 import { handlerStage } from '../../support/erasure/handler-environment';
 import { addObjects, labelEverything, newPerson } from '../../support/erasure/people';
+import { addCase, addProfiles } from '../../support/erasure/stores-of-people';
 import { itRefuses } from '../../support/erasure/refusals';
 import { createPrivacyTables, type PrivacyTables } from '../../support/privacy/privacy-tables';
 import { disclosureRequest } from '../../support/privacy/disclosure-world';
@@ -26,6 +28,7 @@ const user = {
 
 /** AWS Lambda as far as one function calls another: the answer, or that the other failed. */
 let functions: Server;
+const handler = (event: unknown) => entry(event, { getRemainingTimeInMillis: () => 900_000 });
 let failing = false;
 const asked: unknown[] = [];
 const stage = handlerStage();
@@ -63,6 +66,10 @@ const enter = async () => {
     CONSENT_TABLE: tables.consents,
     DISCLOSURE_BUCKET: 'disclosures',
     READ_USER_DATA_FUNCTION: 'read-user-data',
+    AWS_LAMBDA_FUNCTION_NAME: 'disclose-subject',
+    INSTANCE_ARN,
+    PROFILES_DOMAIN_ARN,
+    CASES_DOMAIN_ARN,
     REGIME: JSON.stringify(accessRegimes.eu),
     PROCESSING: gzipSync(JSON.stringify(processingStatement)).toString('base64'),
     EXPORT_DAYS: '14',
@@ -76,7 +83,8 @@ itRefuses({ ...stage, enter }, handler, disclosureRequest([{ kind: 'phone', valu
   'REGISTER_TABLE',
   'CONSENT_TABLE',
   'SUBJECT_KEY_ID',
-  'INSTANCE_ID',
+  'INSTANCE_ARN',
+  'AWS_LAMBDA_FUNCTION_NAME',
   'DISCLOSURE_BUCKET',
   'READ_USER_DATA_FUNCTION',
   'REGIME',
@@ -111,6 +119,29 @@ test('writes the answer and says by when it is due, and nothing of the person', 
     .find(({ key }) => key === disclosureKey(request.requestId, 'report.json'));
   const report = disclosureReportSchema.parse(JSON.parse(String(written?.body)));
   expect(report).toMatchObject({ regime: { id: 'gdpr' }, region: 'ca-central-1', data: { users: [user] } });
+});
+
+test('what does not fit into an invocation is carried on by the next, which is told the id of the request', async () => {
+  const world = await enter();
+  const person = newPerson(world, 1);
+  addObjects(world, person, 1);
+  addCase(world, person, addProfiles(world, person)[1]);
+  await labelEverything(world);
+  const request = disclosureRequest([
+    { kind: 'phone', value: person.phone },
+    { kind: 'customer-id', value: person.customerId },
+  ]);
+  const { requestId } = request;
+  // Time for the first place, and for nothing more.
+  const left = [900_000];
+  expect(await entry(request, { getRemainingTimeInMillis: () => left.pop() ?? 100_000 })).toMatchObject({
+    status: 'open',
+  });
+  expect(asked).toEqual([['/2015-03-31/functions/disclose-subject/invocations', { requestId }]]);
+  expect(await handler({ requestId })).toMatchObject({ status: 'prepared' });
+  const written = world.engines.s3.versions('disclosures').find(({ key }) => key.endsWith('report.json'));
+  const { data } = disclosureReportSchema.parse(JSON.parse(String(written?.body)));
+  expect(data).toMatchObject({ contacts: [{}], profiles: [{}], cases: [{}] });
 });
 
 test('a failure in the network of the database is an error, which repeats nothing of it', async () => {

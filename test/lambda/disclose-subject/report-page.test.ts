@@ -39,6 +39,8 @@ const report: DisclosureReport = {
     contacts: [],
     contactRecords: [],
     users: [],
+    profiles: [],
+    cases: [],
     choices: [],
     files: [{ category: 'call-recording', createdOn: '2026-11-01', file: 'files/call-recording-1.wav', bytes: 5 }],
   },

@@ -1,5 +1,5 @@
 import { handler } from '../../../lambda/erase-cases/handler';
-import { locationOf } from '../../../lambda/erase-cases/attached-files';
+import { locationOf } from '../../../lambda/shared/erasure/attached-files';
 import {
   CASES_DOMAIN_ARN,
   CASES_DOMAIN_ID,

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { handler } from '../../../lambda/label-content/handler';
 import { type LabelContentResult } from '../../../lambda/label-content/contract';
 import { contactRecordSchema } from '../../../lambda/mask-contact-records/contract';
-import { maskContactRecord } from '../../../lambda/mask-contact-records/mask-record';
+import { maskContactRecord } from '../../../lambda/mask-contact-records/mask';
 import { type SubjectIdentifier } from '../../../lib/domain/erasure/subject-identifier';
 import { labelOf } from '../../../lib/domain/labels';
 import { contactRecord } from '../../support/contact-record';
@@ -31,7 +31,9 @@ const enter = () => {
     classification,
     retentionDays,
   }));
-  return stage.enter({ LABELS: JSON.stringify({ jurisdiction: 'ca', organisation: 'northwind', buckets }) });
+  return stage.enter({
+    LABELS: JSON.stringify({ jurisdiction: 'ca', organisation: 'northwind', unmasked: 'secret', buckets }),
+  });
 };
 
 const message = (messageId: string, bucket: string, version: { key: string; versionId: string }) => ({
@@ -66,6 +68,20 @@ test('tags an object and registers it under every identifier of its contact', as
     expect([...(rows[1]?.subjects ?? [])].sort()).toEqual([...subjects].sort());
   }
   expect(metrics()).toMatchObject({ Stage: 'ca-prod', ObjectsRegistered: 1, ObjectsUnattributed: 0 });
+});
+
+test('what could not be masked has a label of its own: content, and its days', async () => {
+  await enter();
+  const failed = put('lake', 'errors/contact-records/processing-failed/2026/11/21/a');
+  const masked = put('lake', 'agent-events/2026/11/21/errors/a');
+  await label(message('1', 'lake', failed), message('2', 'lake', masked));
+  expect(labelOf(masked.tags)).toEqual(labels['lake']);
+  expect(labelOf(failed.tags)).toEqual({
+    ...labels['lake'],
+    dataClass: 'customer-content',
+    classification: 'secret',
+    retentionDays: 7,
+  });
 });
 
 test('an event that comes twice changes nothing', async () => {

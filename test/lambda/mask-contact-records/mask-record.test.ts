@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { contactRecordSchema } from '../../../lambda/mask-contact-records/contract';
-import { type Hash, maskContactRecord } from '../../../lambda/mask-contact-records/mask-record';
+import { maskContactRecord } from '../../../lambda/mask-contact-records/mask';
+import { type Hash } from '../../../lambda/shared/mask-fields';
 import { contactAttributes } from '../../../lib/contact-flows/contact-attributes';
 import { hashedText } from '../../../lib/domain/erasure/subject-identifier';
 import { contactRecordFields } from '../../../lib/domain/masking/contact-record-fields';

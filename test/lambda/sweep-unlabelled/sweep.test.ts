@@ -19,7 +19,7 @@ function sweeper(world: ErasureWorld, { s3 }: ErasureEngines) {
     sweepUnlabelled({
       s3: world.stores.clientFor(REGION),
       states,
-      labels,
+      labels: { ofBuckets: labels },
       label: (versions) => {
         found.push(...versions);
         for (const { bucket, versionId } of versions) {
@@ -119,5 +119,5 @@ test('the sweep of a deployment without content has nothing to do', async () => 
   const world = await stage.enter();
   const means = { s3: world.stores.clientFor(REGION), label: () => Promise.resolve(0), now: () => TODAY, until: TODAY };
   const states = new SweepStates(world.documents, world.tables.register);
-  expect(await sweepUnlabelled({ ...means, states, labels: {} })).toEqual({ outcome: 'idle' });
+  expect(await sweepUnlabelled({ ...means, states, labels: { ofBuckets: {} } })).toEqual({ outcome: 'idle' });
 });

@@ -18,6 +18,13 @@ export interface StoredCase {
 }
 
 const ofCase = z.looseObject({ caseId: z.string() });
+const ofFields = ofCase.extend({ fields: z.array(z.object({ id: z.string() })) });
+/** Fields of the double's domain, with their types. */
+const allFields = [
+  ['customer_id', 'Text'],
+  ['title', 'Text'],
+  ['assigned_user', 'User'],
+] as const;
 const ofItem = ofCase.extend({ relatedItemId: z.string() });
 const ofContact = z.looseObject({ contactArn: z.string() });
 const page = z.looseObject({ nextToken: z.string().optional() });
@@ -64,9 +71,26 @@ export function startCases(cases: Map<string, StoredCase>): Promise<ProtocolDoub
         return { cases: entries.map(([caseId]) => ({ caseId, templateId: 'template' })), ...next };
       },
       GetCase: (input) => {
-        const { customer } = find(ofCase.parse(input).caseId);
-        const fields = customer === undefined ? [] : [{ id: 'customer_id', value: { stringValue: customer } }];
-        return { templateId: 'template', fields };
+        const { fields, caseId } = ofFields.parse(input);
+        const { customer, title } = find(caseId);
+        const values = { customer_id: customer, title, assigned_user: 'arn:agent.smith' };
+        const told = Object.entries(values).flatMap(([id, stringValue]) =>
+          stringValue === undefined || !fields.some((field) => field.id === id) ? [] : [{ id, value: { stringValue } }],
+        );
+        return { templateId: 'template', fields: told };
+      },
+      ListFields: (input) => {
+        const { entries, next } = oneOf(allFields, input);
+        return {
+          fields: entries.map(([fieldId, type]) => ({
+            fieldId,
+            fieldArn: fieldId,
+            name: fieldId,
+            type,
+            namespace: 'System',
+          })),
+          ...next,
+        };
       },
       SearchRelatedItems: (input) => {
         const { entries, next } = oneOf(find(ofCase.parse(input).caseId).items, input);

@@ -10,7 +10,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createHmac, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { type CaseStoreMeans } from '../../../lambda/erase-cases/case-store';
-import { type ProfileDomain } from '../../../lambda/erase-profiles/profile-store';
+import { type ProfileDomain } from '../../../lambda/shared/erasure/profile-domain';
 import { type QueryMeans } from '../../../lambda/search-lake/run-query';
 import { ErasedPlaces } from '../../../lambda/shared/erasure/erased-places';
 import { ErasureCases } from '../../../lambda/shared/erasure/erasure-cases';

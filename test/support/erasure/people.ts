@@ -133,7 +133,13 @@ export async function addUser(
 /** Labels every current object, as the events of the buckets would. */
 export async function labelEverything(world: ErasureWorld): Promise<void> {
   const { engines, instance, register, subjectKeys, stores } = world;
-  const means = { s3: stores.clientFor('ca-central-1'), instance, register, subjectKeys, labels };
+  const means = {
+    s3: stores.clientFor('ca-central-1'),
+    instance,
+    register,
+    subjectKeys,
+    labels: { ofBuckets: labels },
+  };
   for (const { bucket } of places) {
     for (const { key, versionId, body } of [...engines.s3.versions(bucket)]) {
       if (!body) continue;

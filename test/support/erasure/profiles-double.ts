@@ -6,7 +6,7 @@ import { CREDENTIALS, REGION } from './place';
 /** A profile: the values of its search keys, and its objects by type. */
 export interface StoredProfile {
   readonly keys: Readonly<Record<string, readonly string[]>>;
-  readonly objects: Readonly<Record<string, readonly string[]>>;
+  readonly objects: Readonly<Record<string, string[]>>;
 }
 
 const searchInput = z.looseObject({
@@ -41,7 +41,13 @@ export function startProfiles(profiles: Map<string, StoredProfile>): Promise<Pro
         );
         const at = Number(NextToken);
         return {
-          Items: found.slice(at, at + 1).map(([ProfileId]) => ({ ProfileId })),
+          Items: found.slice(at, at + 1).map(([ProfileId, { keys }]) => ({
+            ProfileId,
+            PhoneNumber: keys['_phone']?.[0],
+            MobilePhoneNumber: keys['_phone']?.[1],
+            EmailAddress: keys['_email']?.[0],
+            AccountNumber: keys['_account']?.[0],
+          })),
           ...(at + 1 < found.length && { NextToken: String(at + 1) }),
         };
       },

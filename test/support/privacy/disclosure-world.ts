@@ -49,6 +49,7 @@ export async function disclosureWorld(world: ErasureWorld): Promise<DisclosureWo
     subjectKeys: world.subjectKeys,
     instance: world.instance,
     consents: new ConsentRecords(world.documents, tables.consents),
+    surroundings: { profiles: world.profiles, cases: world.caseMeans },
     s3: world.stores.clientFor(REGION),
     readUserData: (event) => readUserData(event, world),
     regime: accessRegimes.ca,
@@ -56,6 +57,8 @@ export async function disclosureWorld(world: ErasureWorld): Promise<DisclosureWo
     region: REGION,
     bucket: DISCLOSURES,
     exportDays: 14,
+    isOutOfTime: () => false,
+    carryOn: () => Promise.resolve(),
     now: () => world.now(),
   };
   const files = (requestId: string): ReadonlyMap<string, Buffer> => {

@@ -7,10 +7,12 @@ export const disclosure: Proofs = {
       'lib/domain/disclosure/record-of-processing.ts',
       'lambda/disclose-subject/disclose.ts',
       'lambda/deliver-disclosure/deliver.ts',
+      'lambda/extend-disclosure/extend.ts',
     ],
     provenBy: [
       'test/disclosure/disclosure.test.ts',
       'test/lambda/deliver-disclosure/handler.test.ts',
+      'test/lambda/extend-disclosure/handler.test.ts',
       'test/stacks/privacy-requests-stack.test.ts',
     ],
   },

@@ -4,7 +4,8 @@ import { type Proofs } from './proof';
 export const masking: Proofs = {
   masking: {
     enforcedBy: [
-      'lambda/mask-contact-records/mask-record.ts',
+      'lambda/shared/mask-fields.ts',
+      'lambda/mask-agent-events/mask.ts',
       'lib/constructs/contact-centre/contact-record-masking.ts',
       'lib/constructs/logs/data-protection.ts',
       'lib/contact-flows/rules/analytics-redacted.ts',

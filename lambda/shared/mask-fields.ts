@@ -4,22 +4,25 @@ import {
   type SubjectIdentifier,
   subjectIdentifierSchema,
 } from '../../lib/domain/erasure/subject-identifier';
-import { contactRecordFields, CUSTOMER_ID, type FieldRule } from '../../lib/domain/masking/contact-record-fields';
+import { CUSTOMER_ID, type FieldRule } from '../../lib/domain/masking/contact-record-fields';
 import { deniedAttribute } from '../../lib/domain/masking/denied-attributes';
 import { hashedIdentifier, isMasked, MASKED } from '../../lib/domain/masking/hashed-identifier';
 import { maskText } from '../../lib/domain/masking/mask-text';
 import { isTechnical } from '../../lib/domain/masking/technical-text';
-import { type ContactRecord } from './contract';
 
 /** Gives the keyed hash of an identifier. */
 export type Hash = (identifier: SubjectIdentifier) => Promise<string>;
 
-/** Fields that stay by their own rule, everything else masked. Masking twice is the same as once. */
-export function maskContactRecord(record: ContactRecord, hash: Hash): Promise<unknown> {
-  return fields(record, contactRecordFields, hash);
+/**
+ * Fields that stay by their own rule, everything else masked. Masking twice is the same as once.
+ *
+ * @param hash for rules that hash. @default - none does: what would be hashed is masked
+ */
+export function maskFields(record: object, rules: Readonly<Record<string, FieldRule>>, hash?: Hash): Promise<unknown> {
+  return fields(record, rules, hash);
 }
 
-function masked(value: unknown, rule: FieldRule | undefined, hash: Hash): unknown {
+function masked(value: unknown, rule: FieldRule | undefined, hash: Hash | undefined): unknown {
   if (value === null || value === '') return value;
   if (rule === 'own' && typeof value === 'string') return value;
   if (rule === 'kept') return kept(value);
@@ -30,7 +33,11 @@ function masked(value: unknown, rule: FieldRule | undefined, hash: Hash): unknow
 }
 
 /** A text is said to have been there; whatever else is masked is left out, so that no field changes its type. */
-async function fields(value: object, rule: Exclude<FieldRule, string> | 'attributes', hash: Hash): Promise<unknown> {
+async function fields(
+  value: object,
+  rule: Exclude<FieldRule, string> | 'attributes',
+  hash: Hash | undefined,
+): Promise<unknown> {
   const entries = Object.entries(value).map(async ([name, inner]: [string, unknown]) => {
     if (rule === 'attributes') return [maskText(name), await attribute(name, inner, hash)] as const;
     return [name, await masked(inner, Object.hasOwn(rule, name) ? rule[name] : undefined, hash)] as const;
@@ -38,7 +45,7 @@ async function fields(value: object, rule: Exclude<FieldRule, string> | 'attribu
   return Object.fromEntries((await Promise.all(entries)).filter(([, inner]) => inner !== undefined));
 }
 
-function attribute(name: string, value: unknown, hash: Hash): unknown {
+function attribute(name: string, value: unknown, hash: Hash | undefined): unknown {
   if (value === '' || value === null) return value;
   if (name === CUSTOMER_ID) return hashed(value, customerId, hash);
   const stays = typeof value === 'string' && isContactAttribute(name) && deniedAttribute(name, value) === undefined;
@@ -51,12 +58,12 @@ const customerId = (value: string): SubjectIdentifier | undefined =>
 async function hashed(
   value: unknown,
   identify: (value: string) => SubjectIdentifier | undefined,
-  hash: Hash,
+  hash: Hash | undefined,
 ): Promise<string> {
   if (typeof value !== 'string') return MASKED;
   if (isMasked(value)) return value;
   const identifier = identify(value);
-  return identifier === undefined ? MASKED : hashedIdentifier(await hash(identifier));
+  return identifier === undefined || !hash ? MASKED : hashedIdentifier(await hash(identifier));
 }
 
 function kept(value: unknown): unknown {

@@ -4,7 +4,7 @@ import {
   GetAttachedFileCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
-import { isIsoDate } from '../../lib/domain/iso-date';
+import { isIsoDate } from '../../../lib/domain/iso-date';
 
 /** The instance that keeps the files of cases. */
 export interface AttachedFiles {
