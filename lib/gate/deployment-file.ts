@@ -28,18 +28,23 @@ export function readDeployment(deployment: string | undefined, options: Deployme
 }
 
 function readFile(file: string, cwd: string): unknown {
-  if (pathKind(file, cwd) !== 'file') {
-    throw new InputError(`${file}: no such file; give a module that exports a deployment definition`);
+  const kind = pathKind(file, cwd);
+  if (kind !== 'file') {
+    const found = kind === 'directory' ? 'this is a directory' : 'no such file';
+    throw new InputError(`${file}: ${found}; give a module that exports a deployment definition`);
   }
   return file.endsWith('.json') ? readJson(file, cwd) : readModule(file, cwd);
 }
 
 function readJson(file: string, cwd: string): unknown {
+  const text = readText(file, cwd, 'a deployment definition');
   try {
-    return JSON.parse(readText(file, cwd)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${file}: the JSON is malformed; check for a missing comma, quote or bracket`);
+    // A text that ends too early has no position: its end is the place to look.
+    const read = text.slice(0, Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)).split('\n');
+    const at = `${read.length}:${(read.at(-1)?.length ?? 0) + 1}`;
+    throw new InputError(`${file}:${at}: the JSON is malformed; check for a missing comma, quote or bracket`);
   }
 }
 
@@ -49,6 +54,9 @@ function readModule(file: string, cwd: string): unknown {
   try {
     loaded = createRequire(join(cwd, 'package.json'))(path);
   } catch (error) {
+    const [, line, column, problem] = /:(\d+):(\d+): ERROR: (.*)/.exec(String(error)) ?? [];
+    if (line !== undefined)
+      throw new InputError(`${file}:${line}:${column}: the module is malformed (${problem}); correct it`);
     throw new InputError(`${file}: the module cannot be loaded (${reasonOf(error)}); fix it, or check what it imports`);
   }
   const parsed = moduleSchema.safeParse(loaded);

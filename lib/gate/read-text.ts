@@ -16,16 +16,17 @@ export function pathKind(path: string, cwd: string): PathKind {
 /**
  * The text of a UTF-8 file.
  *
+ * @param wanted - what the file should hold, for the message about an empty one
  * @throws InputError when it cannot be read, is empty, or is not UTF-8
  */
-export function readText(path: string, cwd: string): string {
+export function readText(path: string, cwd: string, wanted = 'a CloudFormation template'): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(resolve(cwd, path));
   } catch (error) {
     throw new InputError(`${path}: cannot be read (${reasonOf(error)}); check the path and its permissions`);
   }
-  if (bytes.length === 0) throw new InputError(`${path}: the file is empty; give a CloudFormation template`);
+  if (bytes.length === 0) throw new InputError(`${path}: the file is empty; give ${wanted}`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -4,8 +4,9 @@ export class TemplateError extends Error {
     readonly file: string,
     readonly problem: string,
     readonly line?: number,
+    readonly column?: number,
   ) {
-    super(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`);
+    super(`${[file, line, column].filter((part) => part !== undefined).join(':')}: ${problem}`);
     this.name = 'TemplateError';
   }
 }

@@ -92,6 +92,19 @@ test('the text names the line of the template, the resource and the Region', asy
   expect(stdout).toMatch(/^1 finding: data can leave ca\./m);
 });
 
+test('every format repeats the hosts that it was told, and none when nothing was', async () => {
+  const told = 'host.json@ca-central-1 --jurisdiction ca --host collector.vendor.example=CA --format';
+  const [text, json, sarif] = [await check(`${told} text`), await check(`${told} json`), await check(`${told} sarif`)];
+  expect(text.stdout).toContain('Told by --host, and not verified\n  collector.vendor.example is in CA\n');
+  const hosts = { 'collector.vendor.example': 'CA' };
+  expect(JSON.parse(json.stdout)).toMatchObject({ options: { hosts } });
+  expect(JSON.parse(sarif.stdout)).toMatchObject({ runs: [{ properties: { hostsTold: hosts } }] });
+  for (const format of ['text', 'json', 'sarif']) {
+    const { stdout } = await check(`host.json@ca-central-1 --jurisdiction ca --format ${format}`);
+    expect(stdout).not.toMatch(/Told by|hostsTold|"hosts":/);
+  }
+});
+
 test('the machine formats go to standard output, alone', async () => {
   const json = await check('bucket.json@us-east-1 --jurisdiction ca --format json');
   expect(JSON.parse(json.stdout)).toMatchObject({ counts: { findings: { open: 1 } } });

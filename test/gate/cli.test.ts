@@ -119,7 +119,7 @@ describe('bad usage and bad input are one line on standard error, and exit code 
   });
 
   test.each([
-    ['check broken.json --jurisdiction ca', /^residency: broken\.json:\d+: the JSON is malformed.*\n$/],
+    ['check broken.json --jurisdiction ca', /^residency: broken\.json:\d+:\d+: the JSON is malformed.*\n$/],
     ['check text.json --jurisdiction ca', /^residency: text\.json: .*no CloudFormation template.*\n$/],
     ['check no-resources.yaml --jurisdiction ca', /^residency: no-resources\.yaml: .*Resources.*\n$/],
     [

@@ -81,7 +81,7 @@ describe('residency check --decisions', () => {
     const malformed = await check('app.json', '--decisions', 'malformed');
     const missing = await check('app.json', '--decisions', 'nowhere');
     expect([malformed.status, missing.status]).toEqual([2, 2]);
-    expect(malformed.stderr).toMatch(/^residency: malformed\/RDR-2026-001.yaml:2: [^\n]+\n$/);
+    expect(malformed.stderr).toMatch(/^residency: malformed\/RDR-2026-001.yaml:2:6: [^\n]+\n$/);
     expect(missing.stderr).toBe(
       'residency: nowhere: no such directory; give the one that holds the decision records\n',
     );

@@ -12,6 +12,7 @@ writeFiles(cwd, {
   'nothing.js': 'exports.other = 1;',
   'throws.js': 'throw new Error("first line\\nsecond line");',
   'broken.json': '{',
+  'empty.json': '',
   'refused.json': '{}',
 });
 
@@ -26,7 +27,8 @@ test.each([
   ['gone.ts', 'gone.ts: no such file; give a module that exports a deployment definition'],
   ['nothing.js', "nothing.js: exports no definition; export it as 'deployment' or as default"],
   ['throws.js', 'throws.js: the module cannot be loaded (first line); fix it, or check what it imports'],
-  ['broken.json', 'broken.json: the JSON is malformed; check for a missing comma, quote or bracket'],
+  ['empty.json', 'empty.json: the file is empty; give a deployment definition'],
+  ['broken.json', 'broken.json:1:2: the JSON is malformed; check for a missing comma, quote or bracket'],
 ])('fails on %s with one line', (deployment, message) => {
   expect(() => readDeployment(deployment, { asOf, cwd })).toThrow(new RegExp(`^${message.replace(/[.()]/g, '\\$&')}$`));
 });

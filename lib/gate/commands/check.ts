@@ -93,7 +93,12 @@ function analysePaths(args: Arguments, io: CliIo): ResidencyReport {
     decided,
     templates,
     rules: allRules(),
-    options: { jurisdictions: [scope.jurisdiction], asOf, accounts },
+    options: {
+      jurisdictions: [scope.jurisdiction],
+      asOf,
+      accounts,
+      ...(Object.keys(hosts).length > 0 && { hosts }),
+    },
     toolVersion: toolVersion(),
   };
 }

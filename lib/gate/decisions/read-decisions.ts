@@ -21,7 +21,9 @@ export function readDecisions(directory: string | undefined, cwd: string): reado
     if (directory === undefined) return [];
     throw new InputError(`${from}: no such directory; give the one that holds the decision records`);
   }
-  return filesIn(from, cwd).map((file) => parseDecision(readText(file, cwd), file));
+  return filesIn(from, cwd).map((file) =>
+    parseDecision(readText(file, cwd, 'a decision record, as decisions/template.yaml'), file),
+  );
 }
 
 function filesIn(directory: string, cwd: string): readonly string[] {

@@ -17,6 +17,11 @@ export interface ResidencyReport {
     /** ISO date for which the law and the decision records are read. */
     readonly asOf: string;
     readonly accounts: readonly string[];
+    /**
+     * Countries (ISO 3166-1) of hosts, as whoever ran the command told them: nothing here can verify them.
+     * Absent: nothing was told.
+     */
+    readonly hosts?: Readonly<Record<string, string>>;
   };
   /** The decision records that were read: what each clears, and what is wrong with them. */
   readonly decided?: AppliedDecisions | undefined;

@@ -49,7 +49,11 @@ function sarifLog(report: ResidencyReport, { cwd }: SarifOptions): Log {
           })),
           ...(report.decided?.findings ?? []).map((finding) => decisionResult(finding, cwd)),
         ],
-        properties: { jurisdictions: report.options.jurisdictions, asOf: report.options.asOf },
+        properties: {
+          jurisdictions: report.options.jurisdictions,
+          asOf: report.options.asOf,
+          ...(report.options.hosts && { hostsTold: report.options.hosts }),
+        },
       },
     ],
   };

@@ -10,6 +10,7 @@ export function textReport(report: ResidencyReport, palette: Palette = plain): s
     ...byStack(open).map(([stack, findings]) => stackBlock(report, stack, findings, palette)),
     ...(cleared.length > 0 ? [clearedBlock(cleared, palette)] : []),
     ...decisionBlock(report, palette),
+    ...toldBlock(report, palette),
     summary(report, palette),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -113,6 +114,12 @@ function decisionBlock({ decided }: ResidencyReport, palette: Palette): readonly
     return `  ${label} ${palette.bold(rule)}  ${file}:${line}\n      ${printable(message)}`;
   });
   return [[palette.bold('Decision records'), ...lines].join('\n')];
+}
+
+/** What the verdict takes from whoever ran the command. */
+function toldBlock({ options }: ResidencyReport, palette: Palette): readonly string[] {
+  const lines = Object.entries(options.hosts ?? {}).map(([host, country]) => `  ${host} is in ${country}`);
+  return lines.length === 0 ? [] : [[palette.bold('Told by --host, and not verified'), ...lines].join('\n')];
 }
 
 const LONGEST_VALUE = 120;

@@ -2,6 +2,8 @@
 export interface DecisionIssue {
   /** 1-based line of the file. */
   readonly line: number;
+  /** 1-based, where the text itself is malformed. */
+  readonly column?: number | undefined;
   /** Path of the field, such as `grants[0].regions[1]`. Empty: the record as a whole. */
   readonly path: string;
   /** One line: what is wrong; how to fix it. */
@@ -19,7 +21,11 @@ export class InvalidDecisionError extends Error {
   ) {
     super(
       issues
-        .map(({ line, path, message }) => `${file}:${line}: ${path === '' ? '' : `${path}: `}${message}`)
+
+        .map(
+          ({ line, column, path, message }) =>
+            `${file}:${line}${column === undefined ? '' : `:${column}`}: ${path === '' ? '' : `${path}: `}${message}`,
+        )
         .join('\n'),
     );
   }

@@ -25,7 +25,8 @@ export interface FiledDecision {
  */
 export function parseDecision(text: string, file: string): FiledDecision {
   const lines = new LineCounter();
-  const refuse = (line: number, message: string) => new InvalidDecisionError(file, [{ line, path: '', message }]);
+  const refuse = (line: number, message: string, column?: number) =>
+    new InvalidDecisionError(file, [{ line, column, path: '', message }]);
   if (text.trim() === '') throw refuse(1, 'the file is empty; copy decisions/template.yaml');
 
   let document: Document.Parsed;
@@ -40,7 +41,8 @@ export function parseDecision(text: string, file: string): FiledDecision {
   const [problem] = document.errors;
   if (problem) {
     const words = (problem.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
-    throw refuse(lines.linePos(problem.pos[0]).line, `the YAML or JSON is malformed (${words}); correct it`);
+    const { line, col } = lines.linePos(problem.pos[0]);
+    throw refuse(line, `the YAML or JSON is malformed (${words}); correct it`, col);
   }
 
   const lineOf = (path: FieldPath) => lineIn(document, lines, path);

@@ -24,14 +24,15 @@ export function parseYaml(text: string, file: string): { root: Json; position: (
   }
   const problem = document.errors[0];
   if (problem) {
-    const line = lines.linePos(problem.pos[0]).line;
+    const { line, col } = lines.linePos(problem.pos[0]);
     const several = problem.code === 'MULTIPLE_DOCS';
     throw new TemplateError(
       file,
       several
         ? 'the file holds several YAML documents; give one template per file'
-        : `the YAML is malformed (${firstLine(problem.message)})`,
+        : `the YAML is malformed (${firstLine(problem.message)}); correct it`,
       line,
+      col,
     );
   }
   const root = convert(document.contents, { document, file, anchors: new Map(), repeated: 0 }, 0);

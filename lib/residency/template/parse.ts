@@ -39,8 +39,8 @@ function parseJsonText(text: string, file: string): { root: Json; position: (pat
     if (error instanceof RangeError) throw new TemplateError(file, 'the JSON is nested too deeply to read');
     // A text that ends too early has no position: its end is the place to look.
     const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-    const { line } = positionIn(lineStarts(text), offset);
-    throw new TemplateError(file, 'the JSON is malformed; check for a missing comma, quote or bracket', line);
+    const { line, column } = positionIn(lineStarts(text), offset);
+    throw new TemplateError(file, 'the JSON is malformed; check for a missing comma, quote or bracket', line, column);
   }
   let locate: ((path: Path) => Position) | undefined;
   return { root, position: (path) => (locate ??= safely(() => locator(text)) ?? (() => START))(path) };

@@ -118,14 +118,14 @@ describe('parseDecision', () => {
   it.each([
     ['an empty file', ' \n', 'r.yaml:1: the file is empty; copy decisions/template.yaml'],
     ['a list', '- a', 'r.yaml:1: is a list; write a mapping of fields'],
-    ['text that is no YAML', 'a: [1', /^r\.yaml:1: the YAML or JSON is malformed \(.+\); correct it$/],
+    ['text that is no YAML', 'a: [1', /^r\.yaml:1:\d+: the YAML or JSON is malformed \(.+\); correct it$/],
     [
       'a key that is written twice',
       '{"id": "a",\n"id": "b"}',
-      /^r\.yaml:\d: the YAML or JSON is malformed \(.*unique.*\)/,
+      /^r\.yaml:\d:\d+: the YAML or JSON is malformed \(.*unique.*\)/,
     ],
     ['aliases without end', aliasBomb(), /^r\.yaml:1: the file cannot be read/],
-    ['two documents', 'a: 1\n---\nb: 2', /^r\.yaml:\d: the YAML or JSON is malformed/],
+    ['two documents', 'a: 1\n---\nb: 2', /^r\.yaml:\d:\d+: the YAML or JSON is malformed/],
   ])('refuses %s', (_, text, message) => {
     if (typeof message === 'string') expect(refusal(text)).toBe(message);
     else expect(refusal(text)).toMatch(message);
