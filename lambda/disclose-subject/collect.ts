@@ -193,7 +193,7 @@ async function ownUsers(
     if (organisationId === undefined) continue;
     if (identifier.kind === 'identity-subject') {
       const user = await collectUser(organisationId, identifier.value, readUserData);
-      if (user && (own.claim('user', user.userId, await own.keysOf([identifier])))) users.push(user);
+      if (user && own.claim('user', user.userId, await own.keysOf([identifier]))) users.push(user);
       continue;
     }
     // Identifiers can be shared: who is found by one is disclosed when the request names the user, and else held back.
