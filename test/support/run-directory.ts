@@ -25,7 +25,7 @@ export function removeRunDirectory(): void {
  * Two workers that ask at once do not make it twice; one that fails leaves nothing, and the next tries again.
  * @param name one for each content
  * @param make fills the empty directory that it is given; what it writes must not depend on that directory's name
- * @throws Error when no run is under way, or another worker does not finish within five minutes
+ * @throws Error when another worker does not finish within five minutes
  */
 export async function madeOnceInRun(name: string, make: (directory: string) => Promise<void> | void): Promise<string> {
   const { made, claim } = placesOf(name);
@@ -67,10 +67,17 @@ export function madeOnceInRunSync(name: string, make: (directory: string) => voi
 
 /** Where something is that was made, and where it is while it is being made. */
 function placesOf(name: string): { readonly made: string; readonly claim: string } {
-  const run = process.env[VARIABLE];
-  if (run === undefined) throw new Error(`${VARIABLE} is not set: Jest's globalSetup makes the directory of a run`);
-  const made = join(run, name);
+  const made = join(runDirectory(), name);
   return { made, claim: `${made}.unfinished` };
+}
+
+/** Outside Jest, as in benchmarks, a run is the process that asks first. */
+function runDirectory(): string {
+  if (process.env[VARIABLE] === undefined) {
+    makeRunDirectory();
+    process.once('exit', removeRunDirectory);
+  }
+  return process.env[VARIABLE] ?? '';
 }
 
 function tooLong(claim: string): Error {
