@@ -39,6 +39,7 @@ export const replayErasuresEnvironmentSchema = z.object({
   CASES_TABLE: z.string().min(1),
   REGISTER_TABLE: z.string().min(1),
   ERASED_PLACES_TABLE: z.string().min(1),
+  ERASED_PLACE_DAYS: z.coerce.number().int().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
   /** Function that knows the database. */
   USER_ROWS_FUNCTION: z.string().min(1),

@@ -92,7 +92,13 @@ export class ErasureStack extends Stack {
       users: { vpc: props.network.network, database: props.databases.organisation },
     });
     new ErasureRequests(this, 'Requests', { ...shared, ...answers, regime: erasureRegimes[profile], workflow });
-    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, topic });
+    new ErasureReplay(this, 'Replay', {
+      ...shared,
+      workflow,
+      userRows,
+      topic,
+      ledgerDays: retention['erasure-ledger'].days,
+    });
     if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
       topic,

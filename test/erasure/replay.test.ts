@@ -2,16 +2,12 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { type Client } from 'pg';
-import { eraseUserRows } from '../../lambda/erase-user-rows/erase';
 import { type Restoration } from '../../lambda/replay-erasures/contract';
-import { replayErasures, type ReplayErasuresMeans } from '../../lambda/replay-erasures/replay';
-import { RestoredTables } from '../../lambda/replay-erasures/restored-tables';
 import { ledgerEntrySchema } from '../../lib/domain/erasure/ledger';
-import { places } from '../support/erasure/erasure-places';
 import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
 import { openRequest } from '../support/erasure/open-request';
 import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Person } from '../support/erasure/people';
-import { startedWorkflows } from '../support/erasure/resume-day';
+import { replayIn } from '../support/erasure/replayed';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
@@ -49,30 +45,12 @@ beforeEach(async () => {
   await superuser.query('TRUNCATE organisation.users CASCADE');
 });
 
-function means(): ReplayErasuresMeans {
-  const { cases, register, erasedPlaces, stores, documents, tables } = world;
-  const own = {
-    cases: tables.cases,
-    register: tables.register,
-    buckets: places.map(({ bucket }) => bucket),
+const replay = (restoration: Restoration) =>
+  replayIn(world, restoration, {
+    started,
+    hostOf: (instance) => (instance === 'elsewhere' ? undefined : HOST),
     prefix: 'ca-prod-restored-',
-  };
-  return {
-    cases,
-    register,
-    erasedPlaces,
-    stores,
-    tables: new RestoredTables(documents, own, { cases, erasedPlaces }),
-    hostOf: (instance) => Promise.resolve(instance === 'elsewhere' ? undefined : HOST),
-    lookForUsers: async (databaseHost, users) => {
-      const { userIds = [] } = await eraseUserRows({ action: 'look', databaseHost, users }, world);
-      return userIds;
-    },
-    workflow: startedWorkflows(started),
-    now: world.now,
-  };
-}
-const replay = (restoration: Restoration) => replayErasures(restoration, means());
+  });
 
 /** Two who asked to be erased, one of them a user, and one who did not. */
 async function threePeople(): Promise<readonly [Person, Person, Person]> {

@@ -23,6 +23,8 @@ export interface ErasureReplayProps extends FunctionSurroundings {
   readonly content: ErasedContent;
   readonly tables: ErasureTables;
   readonly key: IKey;
+  /** For how long erased places are known. */
+  readonly ledgerDays: number;
   readonly workflow: ErasureWorkflow;
   /** Knows the database of organisations, and those that are restored from it. */
   readonly userRows: IFunction;
@@ -127,6 +129,7 @@ export class ErasureReplay extends Construct {
         CASES_TABLE: tables.cases.tableName,
         REGISTER_TABLE: tables.register.tableName,
         ERASED_PLACES_TABLE: tables.erasedPlaces.tableName,
+        ERASED_PLACE_DAYS: String(this.props.ledgerDays),
         STATE_MACHINE_ARN: workflow.stateMachine.attrArn,
         USER_ROWS_FUNCTION: userRows.functionArn,
         STAGE: stage,
@@ -137,8 +140,9 @@ export class ErasureReplay extends Construct {
       calledBy: 'queue',
       statements: [
         ...onTable(tables.cases, key, ['GetItem', 'UpdateItem']),
-        ...onTable(tables.register, key, ['UpdateItem']),
-        ...onTable(tables.erasedPlaces, key, ['Query']),
+        ...onTable(tables.cases, key, ['Query'], 'by-status'),
+        ...onTable(tables.register, key, ['Query', 'UpdateItem']),
+        ...onTable(tables.erasedPlaces, key, ['Query', 'BatchWriteItem']),
         ...content.lists(),
         new PolicyStatement({
           actions: ['dynamodb:Scan', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
