@@ -9,7 +9,6 @@ import { type FaultKind, faultKinds } from '../support/erasure/faults';
 import { replayIn } from '../support/erasure/replayed';
 import { resumeDay } from '../support/erasure/resume-day';
 import { runWorkflow } from '../support/erasure/run-workflow';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
@@ -21,7 +20,6 @@ import { addOrganisations } from '../support/row-level-security';
  */
 const { ERASURE_FAULTS: part = '', ERASURE_FAULTS_LOG: log } = process.env;
 
-const workflow = synthesizedWorkflow();
 const organisation = randomUUID();
 
 let server: PostgresServer;
@@ -52,7 +50,7 @@ afterAll(async () => {
   await server.destroy();
 });
 
-const run = (world: ErasureWorld) => runWorkflow(workflow, scene.requestId, world);
+const run = (world: ErasureWorld) => runWorkflow(scene.requestId, world);
 
 /** Does something at steps: at all, at those of a part, or at the middle one. @returns what went wrong */
 async function atSteps(what: string, steps: readonly number[], work: (at: number) => Promise<void>): Promise<void> {

@@ -10,13 +10,11 @@ import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Pe
 import { replayIn } from '../support/erasure/replayed';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { tableInputs } from '../support/erasure/table-inputs';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
 
-const workflow = synthesizedWorkflow();
 const organisation = randomUUID();
 const HOST = 'restored.abc123.ca-central-1.rds.amazonaws.com';
 
@@ -64,7 +62,7 @@ async function threePeople(): Promise<readonly [Person, Person, Person]> {
 }
 async function erase(person: Person): Promise<string> {
   const requestId = await openRequest(world, person.identifiers, organisation);
-  expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+  expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
   return requestId;
 }
 const answers = async () =>
@@ -110,7 +108,7 @@ test('a database that is restored from before an erasure loses exactly those who
   // The event comes at least once.
   expect(await replay(event)).toEqual({ places: 1, requests: 1 });
   expect(new Set(started)).toEqual(new Set([`${requestId}-2`]));
-  expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+  expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
 
   expect(await rowsOf('restored')).toEqual(before.filter((row) => !row.includes(gone.userId)));
   expect((await rowsOf('restored')).some((row) => row.includes(stays.userId))).toBe(true);
@@ -144,7 +142,7 @@ test('a bucket that is restored loses exactly what was erased, and what is of ot
   }
   for (const requestId of requestIds) {
     expect(started).toContain(`${requestId}-2`);
-    expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+    expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
   }
   const after = await snapshotOf(world, superuser);
   for (const person of [first, second]) expect(naming(after, traces(world, person))).toEqual([]);
@@ -170,7 +168,7 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
       await world.documents.send(new PutCommand({ TableName: names[table], Item }));
     }
   }
-  await runWorkflow(workflow, requestId, world);
+  await runWorkflow(requestId, world);
   const itemsOf = async (table: string) =>
     (await world.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
   const event = (table: 'cases' | 'register') =>
@@ -199,7 +197,7 @@ test('a request whose answer was not given yet is replayed when it was', async (
   const old = structuredClone(engines.s3.versions('transcripts'));
   world.send = undefined;
   const requestId = await openRequest(world, gone.identifiers, organisation);
-  await runWorkflow(workflow, requestId, world);
+  await runWorkflow(requestId, world);
   engines.s3.buckets.set('transcripts', old.map(revived));
   const event = { kind: 'bucket', bucket: 'transcripts' } as const;
   await expect(replay(event)).rejects.toThrow('waits for its answer to be told');
