@@ -63,6 +63,8 @@ const updateSchema = z.object({
   ExpressionAttributeValues: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
+const transactionSchema = z.object({ TransactItems: z.array(z.object({ Update: updateSchema })) });
+
 function dynamoDb(operation: string, body: string): object {
   if (operation === 'Query') {
     const { ExpressionAttributeValues, ExclusiveStartKey } = querySchema.parse(JSON.parse(body));
@@ -75,10 +77,11 @@ function dynamoDb(operation: string, body: string): object {
       ...(from + PAGE < items.length && last && { LastEvaluatedKey: { subject: last['subject'], item: last['item'] } }),
     };
   }
-  if (operation !== 'UpdateItem') throw new Error(`nobody answers ${operation}`);
-  const { Key, ExpressionAttributeValues } = updateSchema.parse(JSON.parse(body));
-  const row = rows.get(Key.item.S);
-  for (const [name, value] of Object.entries(ExpressionAttributeValues)) if (row) row[name.slice(1)] = value;
+  if (operation !== 'TransactWriteItems') throw new Error(`nobody answers ${operation}`);
+  for (const { Update } of transactionSchema.parse(JSON.parse(body)).TransactItems) {
+    const row = rows.get(Update.Key.item.S);
+    for (const [name, value] of Object.entries(Update.ExpressionAttributeValues)) if (row) row[name.slice(1)] = value;
+  }
   return {};
 }
 

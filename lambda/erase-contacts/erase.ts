@@ -9,7 +9,8 @@ import {
 import { isToErase, type ContactRow } from '../../lib/domain/erasure/register-row';
 import { addDays } from '../../lib/domain/iso-date';
 import { attributesOf, type ConnectInstance, evaluationsOf, findContact } from '../shared/erasure/contact-person';
-import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register';
+import { type PiiRegister } from '../shared/erasure/pii-register';
+import { type RowChange } from '../shared/erasure/register-updates';
 import { type EraseContactsEvent, type EraseContactsResult } from './contract';
 
 export interface EraseContactsMeans {

@@ -2,7 +2,8 @@ import { decideErasure } from '../../lib/domain/erasure/erasure-decision';
 import { type LakeRow } from '../../lib/domain/erasure/register-row';
 import { readLakeObject, writeLakeObject } from '../shared/erasure/lake-records';
 import { contentPlaceOf, type ObjectStores } from '../shared/erasure/object-versions';
-import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register';
+import { type PiiRegister } from '../shared/erasure/pii-register';
+import { type RowChange } from '../shared/erasure/register-updates';
 import { rewriteObject } from '../shared/erasure/rewrite-object';
 
 interface LakeMeans {

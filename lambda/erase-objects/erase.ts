@@ -6,7 +6,8 @@ import { addDays } from '../../lib/domain/iso-date';
 import { concurrently } from '../shared/concurrently';
 import { deleteVersions } from '../shared/erasure/delete-versions';
 import { contentPlaceOf, type ObjectStores, type ObjectVersion, versionsOf } from '../shared/erasure/object-versions';
-import { type PiiRegister, type RowChange } from '../shared/erasure/pii-register';
+import { type PiiRegister } from '../shared/erasure/pii-register';
+import { type RowChange } from '../shared/erasure/register-updates';
 import { isAbsent } from '../shared/erasure/s3-absent';
 import { type EraseObjectsEvent, type EraseObjectsResult } from './contract';
 import { eraseFromLake } from './erase-from-lake';
@@ -19,6 +20,8 @@ export interface EraseObjectsMeans {
 
 /** Objects that are looked at together: their versions go in one call. */
 const GROUP = 200;
+/** While the versions of one group are deleted, those of the next are listed. */
+const GROUPS_AT_ONCE = 2;
 const AT_ONCE = 16;
 
 /**
@@ -36,8 +39,11 @@ export async function eraseObjects(part: EraseObjectsEvent, means: EraseObjectsM
     const lake = rows.filter((row) => row.store === 'lake');
     const objects = rows.filter((row) => row.store === 'object');
     for (const row of lake) count(counts, await eraseFromLake(row, asOf, means));
-    for (let from = 0; from < objects.length; from += GROUP) {
-      for (const change of await eraseGroup(objects.slice(from, from + GROUP), asOf, means)) count(counts, change);
+    const groups = Array.from({ length: Math.ceil(objects.length / GROUP) }, (_, index) =>
+      objects.slice(index * GROUP, (index + 1) * GROUP),
+    );
+    for (const changes of await concurrently(groups, GROUPS_AT_ONCE, (group) => eraseGroup(group, asOf, means))) {
+      for (const change of changes) count(counts, change);
     }
   }
   return counts;
@@ -66,17 +72,16 @@ async function eraseGroup(
     const erasable = decided.filter(({ decision }) => decision.erase).map(({ version }) => version);
     // A delete marker may hide what is kept, so that it goes with the last version only.
     const markers = change.state === 'kept' ? [] : versions.filter(({ isDeleteMarker }) => isDeleteMarker);
-    await register.count(row, data.length);
-    return { row, change, toDelete: [...erasable, ...markers] };
+    return { row, change, copies: data.length, toDelete: [...erasable, ...markers] };
   });
+  // Before the first of them is deleted: whoever comes after a crash counts less.
+  await register.countAll(plans);
   await deleteVersions(
     stores,
     plans.flatMap(({ toDelete }) => toDelete),
   );
-  return concurrently(plans, AT_ONCE, async ({ row, change }) => {
-    await register.mark(row, change);
-    return change;
-  });
+  await register.markAll(plans);
+  return plans.map(({ change }) => change);
 }
 
 async function decide(

@@ -1,11 +1,12 @@
 import { type GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { decideErasure } from '../../lib/domain/erasure/erasure-decision';
+import { placesOf, type ReportPlace } from '../../lib/domain/erasure/object-places';
 import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
 import { type ReportRow } from '../../lib/domain/erasure/register-row';
 import { addDays } from '../../lib/domain/iso-date';
 import { type StoreToErase } from '../shared/erasure/erase-store';
 import { versionsOf } from '../shared/erasure/object-versions';
-import { type RowChange } from '../shared/erasure/pii-register';
+import { type RowChange } from '../shared/erasure/register-updates';
 import { rewriteObject } from '../shared/erasure/rewrite-object';
 import { type Mention, mentionOf } from './mention';
 import { formatOf, MOST_BYTES, readVersion, type ReportMeans } from './report-objects';
@@ -17,7 +18,10 @@ export function reportStore(erasureCase: ErasureCase, means: ReportMeans): Store
   return {
     store: 'report',
     find: async (found, asOf) => searchReports(found, await mentionIn(found, means), asOf, means),
-    erase: async (row, asOf) => erase(row, await mentionIn(erasureCase, means), asOf, means),
+    erase: async (row, asOf) => {
+      if (erasureCase.identifiers === undefined) return keepRestored(row, asOf, means);
+      return erase(row, await mentionIn(erasureCase, means), asOf, means);
+    },
     isGone: async (row) => isGone(row, await mentionIn(erasureCase, means), means),
   };
 }
@@ -32,11 +36,35 @@ async function mentionIn(erasureCase: ErasureCase, { register }: ReportMeans): P
   return mentionOf(erasureCase, ids);
 }
 
+/**
+ * A report that a restore has brought back after the person was forgotten: nobody can tell any more which rows are
+ * meant. Its lifecycle ends it, unless a person looks through it before.
+ */
+async function keepRestored(
+  { bucket, key }: ReportRow,
+  asOf: string,
+  { stores, places }: ReportMeans,
+): Promise<RowChange> {
+  const place = placeOf(bucket, places);
+  const versions = await Promise.all(placesOf(place).map((each) => versionsOf(stores, each, key)));
+  if (versions.flat().length === 0) return { state: 'erased' };
+  return {
+    state: 'kept',
+    basis: 'restored after the person was forgotten: to be looked through by hand',
+    keptUntil: addDays(asOf, place.days + 1),
+  };
+}
+
+function placeOf(bucket: string, places: readonly ReportPlace[]): ReportPlace {
+  const place = places.find((known) => known.bucket === bucket);
+  if (!place) throw new Error(`bucket ${bucket} of the register is none of reports; erase from it by hand`);
+  return place;
+}
+
 async function erase(row: ReportRow, mention: Mention, asOf: string, means: ReportMeans): Promise<RowChange> {
   const { bucket, key, createdOn } = row;
   const { stores, places, register } = means;
-  const place = places.find((known) => known.bucket === bucket);
-  if (!place) throw new Error(`bucket ${bucket} of the register is none of reports; erase from it by hand`);
+  const place = placeOf(bucket, places);
   const decision = decideErasure({ createdOn, minimum: place.minimum }, asOf);
   if (!decision.erase) return { state: 'kept', basis: decision.basis, keptUntil: decision.until };
   return rewriteObject({

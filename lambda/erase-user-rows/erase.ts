@@ -74,14 +74,18 @@ async function findUsers(
     for (const id of await usersOf(organisationId, identifier, means)) users.add(id);
   }
   for (const userId of users) {
-    await means.register.add({
-      store: 'user',
-      category: 'user',
-      organisationId,
-      userId,
-      createdOn: means.now().toISOString().slice(0, 10),
+    // A restore can bring back in the middle of the request whom it has erased: what was counted stays.
+    await means.register.addAgain(
+      {
+        store: 'user',
+        category: 'user',
+        organisationId,
+        userId,
+        createdOn: means.now().toISOString().slice(0, 10),
+        subjects,
+      },
       subjects,
-    });
+    );
   }
   return users.size;
 }

@@ -40,13 +40,14 @@ export async function notifyRequester(
   const touchedAt = means.now().toISOString();
   // The ledger says which store was restored; a later answer is of the request itself again.
   const forget = ended === 'closed' ? (['contact', 'replayOf'] as const) : (['replayOf'] as const);
-  await change(means, await cases.get(requestId), { status: ended, touchedAt }, forget);
+  // A request that was put back to before its answer meanwhile is none that is told: it is answered anew.
+  await change(means, erasureCase, { status: ended, touchedAt }, forget);
   return { status: ended, receipt, ...(ended === 'deferred' && { resumeOn }) };
 }
 
 /** Whether the person knows, after this. */
 async function isTold(erasureCase: ErasureCase, record: LedgerRecord, means: NotifyRequesterMeans): Promise<boolean> {
-  const { requestId, attempt, contact, replayOf } = erasureCase;
+  const { attempt, contact, replayOf } = erasureCase;
   // What a restore brought back was answered before, and so was what is still kept when it is looked at again.
   if (replayOf !== undefined || (record.outcome === 'denied' && attempt > 1)) return true;
   const before = erasureCase.notice?.attempt === attempt ? erasureCase.notice : undefined;
@@ -59,7 +60,7 @@ async function isTold(erasureCase: ErasureCase, record: LedgerRecord, means: Not
   const sends = (before?.sends ?? 0) + 1;
   await change(means, erasureCase, { notice: { attempt, state: 'sending', sends } });
   const messageId = await means.send(contact.email, answerNotice(record, language, sender));
-  await change(means, await means.cases.get(requestId), { notice: { attempt, state: 'sent', sends, messageId } });
+  await change(means, erasureCase, { notice: { attempt, state: 'sent', sends, messageId } });
   return true;
 }
 

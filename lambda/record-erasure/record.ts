@@ -1,6 +1,7 @@
 import { type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
 import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
+import { expiryOfPlaces } from '../../lib/domain/erasure/erased-place';
 import { type ErasureTask } from '../../lib/domain/erasure/erasure-task';
 import { type ErasedStore, erasedStores, type LedgerEntry, type LedgerRecord } from '../../lib/domain/erasure/ledger';
 import { RECEIPT_ALGORITHM, type Receipt, signedText } from '../../lib/domain/erasure/receipt';
@@ -47,7 +48,8 @@ export async function recordErasure(
   const { resumeOn } = tally;
   const touchedAt = means.now().toISOString();
   const forget = tally.kept.length === 0 ? (['identifiers', 'heldBy'] as const) : [];
-  if (!(await cases.change(await cases.get(requestId), { status: 'recorded', resumeOn, touchedAt }, forget))) {
+  const seen = { ...erasureCase, candidate: entry.sequence };
+  if (!(await cases.change(seen, { status: 'recorded', resumeOn, touchedAt }, forget))) {
     throw new Error(`request ${requestId} was changed by somebody else meanwhile; try again`);
   }
   return { status: 'recorded', receipt, resumeOn };
@@ -58,7 +60,7 @@ async function rememberPlaces(
   { requestId, subjects }: ErasureCase,
   { register, erasedPlaces, erasedPlaceDays, now }: RecordErasureMeans,
 ): Promise<void> {
-  const expiresAt = Math.ceil(now().getTime() / 1000) + erasedPlaceDays * 86_400;
+  const expiresAt = expiryOfPlaces(now(), erasedPlaceDays);
   for (const subject of subjects) {
     for await (const page of register.pages(subject)) {
       const gone = page.filter(({ state }) => state === 'verified');

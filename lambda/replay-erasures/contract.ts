@@ -41,6 +41,7 @@ export const replayErasuresEnvironmentSchema = z.object({
   ERASED_PLACES_TABLE: z.string().min(1),
   /** Name of the table of identifiers. */
   IDENTIFIER_TABLE: z.string().min(1),
+  ERASED_PLACE_DAYS: z.coerce.number().int().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
   /** Function that knows the database. */
   USER_ROWS_FUNCTION: z.string().min(1),

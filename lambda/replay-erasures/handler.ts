@@ -67,6 +67,7 @@ function meansOf(environment: z.output<typeof replayErasuresEnvironmentSchema>):
   return {
     cases,
     erasedPlaces,
+    erasedPlaceDays: environment.ERASED_PLACE_DAYS,
     register: registerOf(REGISTER_TABLE),
     stores: objectStores(BUCKETS),
     tables: new RestoredTables(

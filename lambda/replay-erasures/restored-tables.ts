@@ -49,6 +49,11 @@ export class RestoredTables {
     return source === cases ? this.scrubCases(target) : this.scrubRegister(target);
   }
 
+  /** Whether copies of this table hold what belongs to users, by their ids. */
+  isOfUsers(source: string): boolean {
+    return source === this.own.identifiers;
+  }
+
   private async scrubCases(table: string): Promise<number> {
     let changed = 0;
     let from: Record<string, unknown> | undefined;

@@ -98,7 +98,14 @@ export class ErasureStack extends Stack {
       users: { vpc: props.network.network, database: props.databases.organisation, identifiers },
     });
     new ErasureRequests(this, 'Requests', { ...shared, ...answers, regime: erasureRegimes[profile], workflow });
-    new ErasureReplay(this, 'Replay', { ...shared, workflow, userRows, identifiers, topic });
+    new ErasureReplay(this, 'Replay', {
+      ...shared,
+      workflow,
+      userRows,
+      identifiers,
+      topic,
+      ledgerDays: retention['erasure-ledger'].days,
+    });
     if (content.buckets.length > 0) new LabelSweep(this, 'Sweep', { ...shared, labeller, topic });
     new ErasureAlarms(this, 'Watch', {
       topic,

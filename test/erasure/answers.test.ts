@@ -45,6 +45,25 @@ describe('the notice', () => {
     expect(JSON.stringify(await stage.world.items('cases'))).not.toContain(CONTACT);
   });
 
+  test('of a request that is put back to before meanwhile is given again, and the person is forgotten', async () => {
+    const requestId = await openRequest(stage.world, phoneOf(newPerson(stage.world, 0)));
+    const [before = {}] = await stage.world.items('cases');
+    const { send } = stage.world;
+    stage.world.send = async (...mail) => {
+      stage.world.send = send;
+      const messageId = await send?.(...mail);
+      await stage.world.put('cases', before);
+      return messageId ?? '';
+    };
+    expect((await stage.run(requestId)).output).toMatchObject({ status: 'open' });
+    stage.later(1);
+    await resumeDay(stage.world);
+    expect((await stage.run(requestId)).output).toMatchObject({ status: 'closed' });
+    const [stored] = await stage.world.items('cases');
+    expect(stored).not.toHaveProperty('identifiers');
+    expect(stored).not.toHaveProperty('contact');
+  });
+
   test('is in the language that the person has named', async () => {
     const requestId = await openRequest(stage.world, phoneOf(newPerson(stage.world, 0)));
     const [stored] = await stage.world.items('cases');
@@ -65,8 +84,8 @@ describe('the notice', () => {
     ];
     stage.engines.faults.clear();
     await stage.run(requestIds[0] ?? '');
-    // Behind it the message is noted and the case is closed: two reads, two writes.
-    const sending = stage.engines.faults.calls - 5;
+    // Behind it the message is noted and the case is closed.
+    const sending = stage.engines.faults.calls - 3;
     stage.engines.mails.splice(0);
     stage.engines.faults.inject(sending, kind);
     expect((await stage.run(requestIds[1] ?? '')).output).toMatchObject({ status: 'closed' });

@@ -1,37 +1,48 @@
-import { type SFNClient } from '@aws-sdk/client-sfn';
 import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { type Client } from 'pg';
-import { resumeErasures } from '../../lambda/resume-erasures/resume';
-import { ledgerEntrySchema } from '../../lib/domain/erasure/ledger';
+import { type Restoration } from '../../lambda/replay-erasures/contract';
+import { ErasureScene, restorableStores, type RestorableStore } from '../support/erasure/erasure-scene';
+import { places } from '../support/erasure/erasure-places';
 import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
-import { faultKinds } from '../support/erasure/faults';
-import { openRequest } from '../support/erasure/open-request';
-import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Person } from '../support/erasure/people';
+import { type FaultKind, faultKinds } from '../support/erasure/faults';
+import { replayIn } from '../support/erasure/replayed';
+import { resumeDay } from '../support/erasure/resume-day';
 import { runWorkflow } from '../support/erasure/run-workflow';
-import { naming, ofOthers, type Snapshot, snapshotOf, traces } from '../support/erasure/snapshot';
-import { addReport, addSurroundings } from '../support/erasure/stores-of-people';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
 
-/** Every kind of fault at every single step takes the better part of an hour: `ERASURE_FAULTS=all`. Without, every 59th step. */
-const ALL = process.env['ERASURE_FAULTS'] === 'all';
-const STRIDE = ALL ? 1 : 59;
+/**
+ * `ERASURE_FAULTS=all`: every kind of fault at every single step, which takes the better part of an hour.
+ * `ERASURE_FAULTS=2/8`: the second of eight parts of it. Without: one step of each kind.
+ * `ERASURE_FAULTS_LOG`: a file that is told how far it is.
+ */
+const { ERASURE_FAULTS: part = '', ERASURE_FAULTS_LOG: log } = process.env;
 
-const workflow = synthesizedWorkflow();
 const organisation = randomUUID();
 
 let server: PostgresServer;
 let superuser: Client;
 let engines: ErasureEngines;
+let scene: ErasureScene;
+/** Calls of an erasure without a fault, and those that have parts. */
+let calls: readonly number[];
+let callsWithParts: readonly number[];
 
 beforeAll(async () => {
   server = await migratedServer();
   superuser = await server.connect({ database: 'organisation' });
   await addOrganisations(superuser, [organisation]);
   engines = await ErasureEngines.start(server);
-});
+  scene = await ErasureScene.make(engines, superuser, organisation);
+  const world = await scene.enter();
+  expect((await run(world)).output).toMatchObject({ status: 'closed' });
+  calls = [...Array(engines.faults.calls).keys()];
+  callsWithParts = [...engines.faults.withParts];
+  engines.faults.clear();
+  expect(await scene.expectErased(world)).toHaveLength(1);
+}, 60_000);
 
 afterAll(async () => {
   await engines.close();
@@ -39,107 +50,126 @@ afterAll(async () => {
   await server.destroy();
 });
 
-interface Scene {
-  readonly world: ErasureWorld;
-  readonly person: Person;
-  readonly requestId: string;
-  readonly before: Snapshot;
-}
+const run = (world: ErasureWorld) => runWorkflow(scene.requestId, world);
 
-/** A subject in every store, beside somebody else. */
-async function scene(): Promise<Scene> {
-  const world = await engines.world();
-  await superuser.query('TRUNCATE organisation.users CASCADE');
-  const [person, other] = [newPerson(world, 1), newPerson(world, 1)];
-  for (const each of [person, other]) {
-    addObjects(world, each, 2);
-    await addUser(world, superuser, organisation, each, 1);
-  }
-  addLakeObject(world, 'contact-records/2026/11/01/a.gz', [person, other]);
-  for (const each of [person, other]) addSurroundings(world, each, false);
-  addReport(world, 'scheduled-reports/daily.csv', [person, other]);
-  await labelEverything(world);
-  addLakeObject(world, 'contact-records/2026/11/03/unknown.gz', [person, other]);
-  const before = await snapshotOf(world, superuser);
-  const requestId = await openRequest(world, person.identifiers, organisation);
-  engines.faults.clear();
-  return { world, person, requestId, before };
-}
-
-/** The one end that there is: nothing of the subject, all of the other, one entry with the true counts, one receipt. */
-async function expectErased({ world, person, requestId, before }: Scene): Promise<void> {
-  engines.faults.clear();
-  const after = await snapshotOf(world, superuser);
-  expect(naming(after, traces(world, person))).toEqual([]);
-  expect(ofOthers(world, after, [person])).toEqual(ofOthers(world, before, [person]));
-  const entries = (await world.items('ledger')).map(({ entry }) => ledgerEntrySchema.parse(JSON.parse(String(entry))));
-  expect(entries.map(({ record }) => [record.outcome, record.erased, record.kept])).toEqual([
-    [
-      'erased',
-      {
-        // Recording, transcript, the file of the case and an exported evaluation.
-        object: { places: 4, copies: 2 * 2 + 1 + 2 + 1 },
-        lake: { places: 2, copies: 2 },
-        contact: { places: 1, copies: 4 },
-        // And two identifiers: tokens in the database, and what they stand for.
-        user: { places: 1, copies: 3 + 2 * 2 },
-        profile: { places: 1, copies: 3 },
-        case: { places: 1, copies: 4 },
-        report: { places: 1, copies: 1 },
-      },
-      [],
-    ],
-  ]);
-  expect(engines.s3.versions('receipts').map(({ key }) => key)).toEqual([`${requestId}/1.json`]);
-  const [erasureCase] = await world.items('cases');
-  expect(erasureCase).toMatchObject({ status: 'closed' });
-  expect(erasureCase).not.toHaveProperty('identifiers');
-}
-
-let steps = 0;
-
-test('without a fault', async () => {
-  const now = await scene();
-  expect(await runWorkflow(workflow, now.requestId, now.world)).toMatchObject({ output: { status: 'closed' } });
-  steps = engines.faults.calls;
-  expect(steps).toBeGreaterThan(50);
-  await expectErased(now);
-}, 60_000);
-
-test('a call that crashes before or after its effect, is throttled or made twice, at any step: the same end', async () => {
-  for (let at = 0; at < steps; at += STRIDE) {
-    for (const kind of ALL ? faultKinds : [faultKinds[(at / STRIDE) % faultKinds.length] ?? 'throttle']) {
-      const now = await scene();
-      engines.faults.inject(at, kind);
-      const { error } = await runWorkflow(workflow, now.requestId, now.world);
-      const { happened } = engines.faults;
-      expect({ at, kind, error, happened }).toEqual({ at, kind, error: undefined, happened: 1 });
-      await expectErased(now);
+/** Does something at steps: at all, at those of a part, or at the middle one. @returns what went wrong */
+async function atSteps(what: string, steps: readonly number[], work: (at: number) => Promise<void>): Promise<void> {
+  const [, first, of] = /^(\d+)\/(\d+)$/.exec(part) ?? [];
+  const chosen =
+    part === 'all'
+      ? steps
+      : first !== undefined && of !== undefined
+        ? steps.filter((_, index) => index % Number(of) === Number(first) - 1)
+        : steps.filter((_, index) => index === Math.floor((steps.length * samples) % steps.length));
+  samples += 0.382;
+  const wrong: string[] = [];
+  for (const [index, at] of chosen.entries()) {
+    await work(at).catch((error: unknown) => wrong.push(`${what} at ${at}: ${String(error).slice(0, 2000)}`));
+    if (log !== undefined && (index % 20 === 19 || index === chosen.length - 1)) {
+      appendFileSync(log, `${part} ${what}: ${index + 1} of ${chosen.length}, ${wrong.length} wrong\n`);
     }
   }
-}, 900_000);
+  if (log !== undefined) appendFileSync(log, wrong.map((each) => `${each}\n`).join(''));
+  expect(wrong).toEqual([]);
+}
+/** Where the next sample is, spread over the steps. */
+let samples = 0.2;
 
-test('everything that stops working, from any step on: what is recorded is resumable, and ends the same', async () => {
-  for (let at = 0; at < steps; at += 2 * STRIDE - (ALL ? 1 : 0)) {
-    const now = await scene();
-    const { world, requestId } = now;
-    engines.faults.inject(at, (at / STRIDE) % 4 === 0 ? 'crash before' : 'crash after', Infinity);
-    const { error } = await runWorkflow(workflow, requestId, world);
-    engines.faults.clear();
-    // Either it is noted as interrupted, or not even that could be written, and it is taken up after a day.
-    expect([at, error]).toEqual([at, 'ErasureInterrupted']);
-    const tomorrow = new Date(world.now().getTime() + 86_400_000);
-    world.now = () => tomorrow;
-    const started: string[] = [];
-    const client = { send: ({ input }: { input: { input: string } }) => Promise.resolve(started.push(input.input)) };
-    const stateMachineArn = 'arn:aws:states:ca-central-1:111111111111:stateMachine:ca-prod-erasure';
-    const resumed = await resumeErasures({
-      cases: world.cases,
-      workflow: { client: client as unknown as SFNClient, stateMachineArn },
-      now: world.now,
+const HOURS = 3_600_000;
+
+test.each(faultKinds)(
+  '%s, at any step: the same end',
+  async (kind: FaultKind) => {
+    await atSteps(kind, kind === 'partial' ? callsWithParts : calls, async (at) => {
+      const world = await scene.enter();
+      engines.faults.inject(at, kind);
+      const { error } = await run(world);
+      const { happened } = engines.faults;
+      await engines.faults.settle();
+      engines.faults.clear();
+      expect({ error, happened }).toEqual({ error: undefined, happened: 1 });
+      expect(await scene.expectErased(world)).toHaveLength(1);
     });
-    expect([at, resumed.started, started]).toEqual([at, 1, [JSON.stringify({ requestId })]]);
-    expect(await runWorkflow(workflow, requestId, world)).toMatchObject({ output: { status: 'closed' } });
-    await expectErased(now);
+  },
+  10 * HOURS,
+);
+
+test.each(['crash before', 'crash after'] as const)(
+  '%s of everything from any step on: what is recorded is resumable, and ends the same',
+  async (kind) => {
+    await atSteps(`from it on, ${kind}`, calls, async (at) => {
+      const world = await scene.enter();
+      engines.faults.inject(at, kind, Infinity);
+      const { error } = await run(world);
+      engines.faults.clear();
+      // Either it is noted as interrupted, or not even that could be written, and it is taken up after a day.
+      expect(error).toBe('ErasureInterrupted');
+      nextDay(world);
+      expect((await resumeDay(world)).started).toHaveLength(1);
+      expect((await run(world)).output).toMatchObject({ status: 'closed' });
+      expect(await scene.expectErased(world)).toHaveLength(1);
+    });
+  },
+  10 * HOURS,
+);
+
+function nextDay(world: ErasureWorld): void {
+  const day = new Date(world.now().getTime() + 24 * HOURS);
+  world.now = () => day;
+}
+
+const INSTANCE = 'organisation';
+
+/** What AWS tells of a restore. */
+function eventsOf(store: RestorableStore, { tables }: ErasureWorld): readonly Restoration[] {
+  switch (store) {
+    case 'buckets':
+      return places.map(({ bucket }) => ({ kind: 'bucket', bucket }));
+    case 'database':
+      return [{ kind: 'database', instance: INSTANCE }];
+    case 'register':
+      return [{ kind: 'table', source: tables.register, target: tables.register }];
+    case 'requests':
+      return [{ kind: 'table', source: tables.cases, target: tables.cases }];
+    case 'identifiers':
+      return [{ kind: 'table', source: tables.identifiers, target: tables.identifiers }];
   }
-}, 900_000);
+}
+
+test.each(restorableStores)(
+  'a snapshot of the %s that is restored at any step: the same end',
+  async (store) => {
+    await atSteps(`restored ${store}`, calls, async (at) => {
+      const world = await scene.enter();
+      const started: string[] = [];
+      let waiting: readonly Restoration[] = [];
+      // As the queue does: what fails comes again.
+      const replay = async (): Promise<void> => {
+        const failed: Restoration[] = [];
+        const stage = { started, hostOf: () => `${INSTANCE}.abc123.ca-central-1.rds.amazonaws.com`, prefix: '' };
+        for (const event of waiting) await replayIn(world, event, stage).catch(() => failed.push(event));
+        waiting = failed;
+      };
+      engines.faults.inject(at, async () => {
+        await scene.putBack(store, world);
+        waiting = eventsOf(store, world);
+        await replay();
+      });
+      await run(world);
+      expect(engines.faults.happened).toBe(1);
+      engines.faults.clear();
+      for (let day = 0; day < 4; day += 1) {
+        await replay();
+        nextDay(world);
+        const { started: resumed } = await resumeDay(world);
+        if (started.splice(0).length + resumed.length === 0 && waiting.length === 0) break;
+        await run(world);
+      }
+      expect(waiting).toEqual([]);
+      const answers = await scene.expectErased(world, store);
+      // What came back after the answer gets an answer of its own.
+      for (const { replayOf } of answers.slice(1)) expect(replayOf).toBeDefined();
+    });
+  },
+  10 * HOURS,
+);

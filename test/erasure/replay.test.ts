@@ -4,18 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { type Client, type QueryResultRow } from 'pg';
 import { eraseUserRows } from '../../lambda/erase-user-rows/erase';
 import { type Restoration } from '../../lambda/replay-erasures/contract';
-import { replayErasures, type ReplayErasuresMeans } from '../../lambda/replay-erasures/replay';
-import { RestoredTables } from '../../lambda/replay-erasures/restored-tables';
 import { ledgerEntrySchema } from '../../lib/domain/erasure/ledger';
-import { places } from '../support/erasure/erasure-places';
 import { ErasureEngines, type ErasureWorld } from '../support/erasure/erasure-world';
 import { openRequest } from '../support/erasure/open-request';
 import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Person } from '../support/erasure/people';
-import { startedWorkflows } from '../support/erasure/resume-day';
+import { replayIn } from '../support/erasure/replayed';
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
-import { IdentifierVault } from '../../lambda/shared/identifiers/identifier-vault';
 import { type OrganisationDatabase } from '../../lambda/shared/organisation-database';
 import { type SqlStatement } from '../../lambda/shared/sql';
 import { tableInputs } from '../support/erasure/table-inputs';
@@ -23,7 +18,6 @@ import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
 
-const workflow = synthesizedWorkflow();
 const organisation = randomUUID();
 const HOST = 'restored.abc123.ca-central-1.rds.amazonaws.com';
 
@@ -52,36 +46,12 @@ beforeEach(async () => {
   await superuser.query('TRUNCATE organisation.users CASCADE');
 });
 
-function means(): ReplayErasuresMeans {
-  const { cases, register, erasedPlaces, stores, documents, tables } = world;
-  const own = {
-    cases: tables.cases,
-    register: tables.register,
-    identifiers: tables.identifiers,
-    buckets: places.map(({ bucket }) => bucket),
+const replay = (restoration: Restoration) =>
+  replayIn(world, restoration, {
+    started,
+    hostOf: (instance) => (instance === 'elsewhere' ? undefined : HOST),
     prefix: 'ca-prod-restored-',
-  };
-  return {
-    cases,
-    register,
-    erasedPlaces,
-    stores,
-    tables: new RestoredTables(
-      documents,
-      own,
-      { cases, erasedPlaces },
-      (table) => new IdentifierVault(world.tablesClient, table),
-    ),
-    hostOf: (instance) => Promise.resolve(instance === 'elsewhere' ? undefined : HOST),
-    lookForUsers: async (databaseHost, users) => {
-      const { userIds = [] } = await eraseUserRows({ action: 'look', databaseHost, users }, world);
-      return userIds;
-    },
-    workflow: startedWorkflows(started),
-    now: world.now,
-  };
-}
-const replay = (restoration: Restoration) => replayErasures(restoration, means());
+  });
 
 /** Two who asked to be erased, one of them a user, and one who did not. */
 async function threePeople(): Promise<readonly [Person, Person, Person]> {
@@ -95,7 +65,7 @@ async function threePeople(): Promise<readonly [Person, Person, Person]> {
 }
 async function erase(person: Person): Promise<string> {
   const requestId = await openRequest(world, person.identifiers, organisation);
-  expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+  expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
   return requestId;
 }
 const answers = async () =>
@@ -146,7 +116,7 @@ test('a database that is restored from before an erasure loses exactly those who
   // The event comes at least once.
   expect(await replay(event)).toEqual({ places: 1, requests: 1 });
   expect(new Set(started)).toEqual(new Set([`${requestId}-2`]));
-  expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+  expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
 
   expect(await rowsOf('restored')).toEqual(before.filter((row) => !row.includes(gone.userId)));
   expect((await rowsOf('restored')).some((row) => row.includes(stays.userId))).toBe(true);
@@ -215,7 +185,7 @@ test('a bucket that is restored loses exactly what was erased, and what is of ot
   }
   for (const requestId of requestIds) {
     expect(started).toContain(`${requestId}-2`);
-    expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+    expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
   }
   const after = await snapshotOf(world, superuser);
   for (const person of [first, second]) expect(naming(after, traces(world, person))).toEqual([]);
@@ -247,7 +217,7 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
       await world.documents.send(new PutCommand({ TableName: names[table], Item }));
     }
   }
-  await runWorkflow(workflow, requestId, world);
+  await runWorkflow(requestId, world);
   const itemsOf = async (table: string) =>
     (await world.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
   const event = (table: keyof typeof names) =>
@@ -284,7 +254,7 @@ test('a request whose answer was not given yet is replayed when it was', async (
   const old = structuredClone(engines.s3.versions('transcripts'));
   world.send = undefined;
   const requestId = await openRequest(world, gone.identifiers, organisation);
-  await runWorkflow(workflow, requestId, world);
+  await runWorkflow(requestId, world);
   engines.s3.buckets.set('transcripts', old.map(revived));
   const event = { kind: 'bucket', bucket: 'transcripts' } as const;
   await expect(replay(event)).rejects.toThrow('waits for its answer to be told');

@@ -5,9 +5,7 @@ import { addLakeObject, labelEverything, newPerson, type Person } from '../suppo
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { addReport, addSurroundings } from '../support/erasure/stores-of-people';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 
-const workflow = synthesizedWorkflow();
 let engines: ErasureEngines;
 let world: ErasureWorld;
 
@@ -26,7 +24,7 @@ const everyIdentifier = (person: Person) => [
 
 const erase = async (person: Person, identifiers = everyIdentifier(person)) => {
   const requestId = await openRequest(world, identifiers);
-  const { output, error } = await runWorkflow(workflow, requestId, world);
+  const { output, error } = await runWorkflow(requestId, world);
   return error ?? output;
 };
 
@@ -69,7 +67,7 @@ test('an archived recording is deleted, an archived object of the lake waits for
   const [lake] = engines.s3.versions('lake');
   Object.assign(lake ?? {}, { storageClass: 'GLACIER' });
   const requestId = await openRequest(world, person.identifiers);
-  const run = async () => (await runWorkflow(workflow, requestId, world)).output;
+  const run = async () => (await runWorkflow(requestId, world)).output;
   expect(await run()).toMatchObject({ status: 'deferred', resumeOn: '2026-11-28' });
   expect(engines.s3.versions('transcripts')).toEqual([]);
   expect((await records())[0]?.kept).toEqual([

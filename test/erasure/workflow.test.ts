@@ -10,7 +10,6 @@ import { addLakeObject, addObjects, addUser, labelEverything, newPerson, type Pe
 import { runWorkflow } from '../support/erasure/run-workflow';
 import { naming, ofOthers, snapshotOf, traces } from '../support/erasure/snapshot';
 import { addReport, addSurroundings } from '../support/erasure/stores-of-people';
-import { synthesizedWorkflow } from '../support/erasure/synthesized-workflow';
 import { migratedServer } from '../support/migrated-server';
 import { type PostgresServer } from '../support/postgres-server';
 import { addOrganisations } from '../support/row-level-security';
@@ -19,7 +18,6 @@ import { addOrganisations } from '../support/row-level-security';
 const SUBJECTS = Number(process.env['ERASURE_SUBJECTS'] ?? 6);
 const PER_WORLD = 6;
 
-const workflow = synthesizedWorkflow();
 const organisation = randomUUID();
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -49,7 +47,7 @@ beforeEach(async () => {
 
 const erase = async (person: Person, identifiers = person.identifiers) => {
   const requestId = await openRequest(world, identifiers, organisation);
-  const { output, error } = await runWorkflow(workflow, requestId, world);
+  const { output, error } = await runWorkflow(requestId, world);
   return { requestId, result: error ?? output };
 };
 
@@ -181,7 +179,7 @@ test('a second start of the same request changes nothing', async () => {
   await labelEverything(world);
   const { requestId } = await erase(person);
   const [snapshot, ledger] = [await snapshotOf(world, superuser), await entries()];
-  expect((await runWorkflow(workflow, requestId, world)).output).toMatchObject({ status: 'closed' });
+  expect((await runWorkflow(requestId, world)).output).toMatchObject({ status: 'closed' });
   expect(await snapshotOf(world, superuser)).toEqual(snapshot);
   expect(await entries()).toEqual(ledger);
   expect(engines.s3.versions('receipts')).toHaveLength(1);
@@ -223,7 +221,7 @@ describe('what may not be erased is answered truthfully', () => {
     world.now = () => new Date(`${resumeOn}T12:00:00Z`);
     const seen = await world.cases.get(requestId);
     await world.cases.change(seen, { status: 'open', attempt: 2, candidate: 0 });
-    const { output } = await runWorkflow(workflow, requestId, world);
+    const { output } = await runWorkflow(requestId, world);
     expect(output).toEqual({ status: 'closed', receipt: `${requestId}/2.json` });
     expect(engines.s3.versions('recordings')).toEqual([]);
     expect((await entries()).map(({ record }) => [record.attempt, record.outcome])).toEqual([
@@ -239,7 +237,7 @@ describe('what may not be erased is answered truthfully', () => {
     const again = async (attempt: number) => {
       world.now = () => new Date(`${addDays(resumeOn, 30 * (attempt - 2))}T12:00:00Z`);
       await world.cases.change(await world.cases.get(requestId), { status: 'open', attempt, candidate: 0 });
-      return (await runWorkflow(workflow, requestId, world)).output;
+      return (await runWorkflow(requestId, world)).output;
     };
     expect(await again(2)).toMatchObject({ status: 'deferred', resumeOn: addDays(resumeOn, 30) });
     for (const bucket of ['recordings', 'recordings-copy']) {

@@ -80,15 +80,6 @@ function placesOf(name: string): { readonly made: string; readonly claim: string
   return { made, claim: `${made}.unfinished` };
 }
 
-/** Outside Jest, as in benchmarks, a run is the process that asks first. */
-function runDirectory(): string {
-  if (process.env[VARIABLE] === undefined) {
-    makeRunDirectory();
-    process.once('exit', removeRunDirectory);
-  }
-  return process.env[VARIABLE] ?? '';
-}
-
 function tooLong(claim: string): Error {
   return new Error(`${claim}: another worker has been making it for five minutes; look at its output`);
 }

@@ -2,7 +2,8 @@ import { type ErasureCase } from '../../../lib/domain/erasure/erasure-case';
 import { type StoreTask } from '../../../lib/domain/erasure/erasure-task';
 import { isToErase, type RegisterRow } from '../../../lib/domain/erasure/register-row';
 import { type ErasureCases } from './erasure-cases';
-import { type PiiRegister, type RowChange } from './pii-register';
+import { type PiiRegister } from './pii-register';
+import { type RowChange } from './register-updates';
 
 export interface StoreErasureMeans {
   readonly cases: ErasureCases;

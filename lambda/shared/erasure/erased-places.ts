@@ -54,6 +54,7 @@ export class ErasedPlaces {
           KeyConditionExpression: '#container = :container',
           ExpressionAttributeNames: { '#container': 'container' },
           ExpressionAttributeValues: { ':container': container },
+          ConsistentRead: true,
           ExclusiveStartKey: from,
         }),
       );

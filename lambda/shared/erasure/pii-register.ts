@@ -1,12 +1,22 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  DeleteCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { createHash } from 'node:crypto';
 import { type ErasedStore } from '../../../lib/domain/erasure/ledger';
 import { type RegisterRow, registerRowSchema, type RowState } from '../../../lib/domain/erasure/register-row';
 import { concurrently } from '../concurrently';
 import { unlessCondition } from './erasure-cases';
+import { countOf, markOf, type RowChange, type RowUpdate } from './register-updates';
 
 const AT_ONCE = 16;
+/** DynamoDB takes no more in one transaction. */
+const IN_TRANSACTION = 100;
+const TRANSACTIONS_AT_ONCE = 4;
 
 type Place<Row extends RegisterRow> = Row extends RegisterRow
   ? Omit<Row, 'subject' | 'item' | 'state' | 'copies' | 'basis' | 'keptUntil' | 'reviewOn'>
@@ -33,14 +43,6 @@ export function placeOf(row: RegisterRow): RegisteredPlace {
 
 type RowKey = Pick<RegisterRow, 'subject' | 'item'>;
 
-/** What becomes known of a row. */
-export interface RowChange {
-  readonly state: RowState;
-  readonly basis?: string;
-  readonly keptUntil?: string;
-  readonly reviewOn?: string;
-}
-
 /** The PII register: which places hold data of a subject, known by keyed hashes only. */
 export class PiiRegister {
   constructor(
@@ -57,6 +59,33 @@ export class PiiRegister {
   async add(place: RegisteredPlace, under: readonly string[] = place.subjects): Promise<void> {
     for (const subject of under) {
       if (!(await this.write(subject, place, { state: 'held' }))) await this.write(subject, place, {});
+    }
+  }
+
+  /**
+   * Registers a place that was erased and is back. What was counted of it under a request that goes on stays counted.
+   *
+   * @param under the subjects to register it under
+   */
+  async addAgain(place: RegisteredPlace, under: readonly string[]): Promise<void> {
+    for (const subject of under) {
+      const isThere = await unlessCondition(
+        this.client.send(
+          new UpdateCommand({
+            TableName: this.table,
+            Key: { subject, item: itemOf(place) },
+            UpdateExpression: 'SET #state = :held',
+            ConditionExpression: '#state IN (:held, :erased, :verified)',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: {
+              ':held': 'held',
+              ':erased': 'erased',
+              ':verified': 'verified',
+            } satisfies Record<string, RowState>,
+          }),
+        ),
+      );
+      if (!isThere) await this.add(place, [subject]);
     }
   }
 
@@ -125,26 +154,21 @@ export class PiiRegister {
 
   /** Notes how many copies a place has, before the first of them is deleted. A later, smaller count changes nothing. */
   async count(row: RegisterRow, copies: number): Promise<void> {
-    await this.update(
-      row,
-      'SET #copies = if_not_exists(#copies, :copies)',
-      { '#copies': 'copies' },
-      { ':copies': copies },
-    );
+    await this.update(countOf(row, copies));
   }
 
-  async mark(row: RegisterRow, { state, basis, keptUntil, reviewOn }: RowChange): Promise<void> {
-    const given = Object.entries({ basis, keptUntil, reviewOn }).filter(([, value]) => value !== undefined);
-    const gone = Object.entries({ basis, keptUntil, reviewOn }).filter(([, value]) => value === undefined);
-    await this.update(
-      row,
-      [
-        `SET #state = :state${given.map(([name]) => `, ${name} = :${name}`).join('')}`,
-        ...(gone.length > 0 ? [`REMOVE ${gone.map(([name]) => name).join(', ')}`] : []),
-      ].join(' '),
-      { '#state': 'state' },
-      { ':state': state, ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])) },
-    );
+  async mark(row: RegisterRow, change: RowChange): Promise<void> {
+    await this.update(markOf(row, change));
+  }
+
+  /** The same as {@link count} for each of many rows, in few calls. */
+  countAll(counts: readonly { readonly row: RegisterRow; readonly copies: number }[]): Promise<void> {
+    return this.updateAll(counts.map(({ row, copies }) => countOf(row, copies)));
+  }
+
+  /** The same as {@link mark} for each of many rows, in few calls. */
+  markAll(marks: readonly { readonly row: RegisterRow; readonly change: RowChange }[]): Promise<void> {
+    return this.updateAll(marks.map(({ row, change }) => markOf(row, change)));
   }
 
   /** Forgets what is verified to be gone, under every subject that it was registered under. */
@@ -185,22 +209,25 @@ export class PiiRegister {
     await this.client.send(new DeleteCommand({ TableName: this.table, Key: key }));
   }
 
-  private async update(
-    { subject, item }: RegisterRow,
-    expression: string,
-    names: Record<string, string>,
-    values: Record<string, unknown>,
-  ): Promise<void> {
-    await this.client.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: { subject, item },
-        UpdateExpression: expression,
-        ConditionExpression: 'attribute_exists(subject)',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: values,
-      }),
-    );
+  private async update(update: RowUpdate): Promise<void> {
+    await this.client.send(new UpdateCommand({ TableName: this.table, ...update }));
+  }
+
+  /** A transaction that somebody else's write or a row that is gone has cancelled is made one by one, which says so. */
+  private async updateAll(updates: readonly RowUpdate[]): Promise<void> {
+    const parts: (readonly RowUpdate[])[] = [];
+    for (let from = 0; from < updates.length; from += IN_TRANSACTION) {
+      parts.push(updates.slice(from, from + IN_TRANSACTION));
+    }
+    await concurrently(parts, TRANSACTIONS_AT_ONCE, async (part) => {
+      try {
+        const TransactItems = part.map((update) => ({ Update: { TableName: this.table, ...update } }));
+        await this.client.send(new TransactWriteCommand({ TransactItems }));
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        await concurrently(part, AT_ONCE, (update) => this.update(update));
+      }
+    });
   }
 }
 

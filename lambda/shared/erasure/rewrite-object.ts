@@ -11,7 +11,7 @@ import { type ContentPlace } from '../../../lib/domain/erasure/object-places';
 import { addDays } from '../../../lib/domain/iso-date';
 import { deleteVersions } from './delete-versions';
 import { type ObjectStores, type ObjectVersion, versionsOf } from './object-versions';
-import { type RowChange } from './pii-register';
+import { type RowChange } from './register-updates';
 import { isAbsent } from './s3-absent';
 
 /** Days until an archived object is tried again: longer than the slowest restoration. */

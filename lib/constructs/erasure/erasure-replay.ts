@@ -24,6 +24,8 @@ export interface ErasureReplayProps extends FunctionSurroundings {
   readonly content: ErasedContent;
   readonly tables: ErasureTables;
   readonly key: IKey;
+  /** For how long erased places are known. */
+  readonly ledgerDays: number;
   readonly workflow: ErasureWorkflow;
   /** Knows the database of organisations, and those that are restored from it. */
   readonly userRows: IFunction;
@@ -131,6 +133,7 @@ export class ErasureReplay extends Construct {
         REGISTER_TABLE: tables.register.tableName,
         ERASED_PLACES_TABLE: tables.erasedPlaces.tableName,
         IDENTIFIER_TABLE: identifiers.table.tableName,
+        ERASED_PLACE_DAYS: String(this.props.ledgerDays),
         STATE_MACHINE_ARN: workflow.stateMachine.attrArn,
         USER_ROWS_FUNCTION: userRows.functionArn,
         STAGE: stage,
@@ -141,8 +144,9 @@ export class ErasureReplay extends Construct {
       calledBy: 'queue',
       statements: [
         ...onTable(tables.cases, key, ['GetItem', 'UpdateItem']),
-        ...onTable(tables.register, key, ['UpdateItem']),
-        ...onTable(tables.erasedPlaces, key, ['Query']),
+        ...onTable(tables.cases, key, ['Query'], 'by-status'),
+        ...onTable(tables.register, key, ['Query', 'UpdateItem']),
+        ...onTable(tables.erasedPlaces, key, ['Query', 'BatchWriteItem']),
         ...content.lists(),
         new PolicyStatement({
           actions: ['dynamodb:Scan', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],

@@ -19,6 +19,11 @@ export const erasedPlaceSchema = z.object({
 
 export type ErasedPlace = Readonly<z.output<typeof erasedPlaceSchema>>;
 
+/** When a place that is erased now is forgotten, in seconds since 1970. */
+export function expiryOfPlaces(now: Date, days: number): number {
+  return Math.ceil(now.getTime() / 1000) + days * 86_400;
+}
+
 /** What a restore could bring the place back with. `undefined` for what AWS keeps for Amazon Connect: nobody restores that. */
 export function containerOf(row: RegisterRow): string | undefined {
   switch (row.store) {

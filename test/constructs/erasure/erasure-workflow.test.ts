@@ -1,8 +1,8 @@
 import validate from 'asl-validator';
 import { erasureDefinition } from '../../../lib/constructs/erasure/erasure-definition';
 import { ErasureWorkflow } from '../../../lib/constructs/erasure/erasure-workflow';
-import { runStateMachine } from '../../support/state-machine';
-import { synthesizedWorkflow } from '../../support/erasure/synthesized-workflow';
+import { definitionOf, runStateMachine } from '../../support/state-machine';
+import { erasureWorkflow, namedFunctions } from '../../support/erasure/erasure-workflow';
 import { onlyResource, testKey, testStack } from '../../support/stack';
 
 interface State {
@@ -14,10 +14,24 @@ interface State {
 }
 type States = Readonly<Record<string, State>>;
 
-const { definition } = synthesizedWorkflow();
+const { definition } = erasureWorkflow;
 const states = (definition as unknown as { readonly States: States }).States;
 const inner = Object.values(states).flatMap(({ ItemProcessor }) => Object.entries(ItemProcessor?.States ?? {}));
 const all = [...Object.entries(states), ...inner];
+
+test('is in the template as everything else here runs it', () => {
+  const stack = testStack();
+  const key = testKey(stack);
+  new ErasureWorkflow(stack, 'Workflow', {
+    stage: 'ca-prod',
+    functions: namedFunctions,
+    cases: { tableName: 'cases', tableArn: 'arn:aws:dynamodb:ca-central-1:111111111111:table/cases' },
+    key,
+    logKey: key,
+    logRetentionDays: 90,
+  });
+  expect(definitionOf(onlyResource(stack, 'AWS::StepFunctions::StateMachine').Properties)).toEqual(definition);
+});
 
 test('is of the Amazon States Language', () => {
   expect(validate(definition)).toMatchObject({ isValid: true, errors: [] });

@@ -1,4 +1,3 @@
-import dynalite from 'dynalite';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
@@ -34,14 +33,14 @@ import {
 } from './connected-stores';
 import { CREDENTIALS, REGION, REPLICA_REGION } from './place';
 import { type TableNames, tableInputs } from './table-inputs';
-import { once } from 'node:events';
-import { type Server } from 'node:http';
 import { Pool } from 'pg';
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { type PostgresServer } from '../postgres-server';
 import { startConnectContacts, type StoredContact, type StoredFile } from './connect-contacts';
-import { Faults } from './faults';
+import { type DynamoDbEngine, startDynamoDb } from './dynamodb-engine';
+import { Faults, InjectedFault } from './faults';
 import { startKms } from './kms-double';
+import { type Call, type Next, partialAnswer } from './partial-answers';
 import { S3Double } from './s3-double';
 import { type SentMail, startMail } from './ses-double';
 import { MAC_SECRET, TODAY, places } from './erasure-places';
@@ -63,8 +62,7 @@ export class ErasureEngines {
     readonly ses: ProtocolDouble,
     /** What Amazon SES has taken, in its order. */
     readonly mails: SentMail[],
-    private readonly tables: Server,
-    readonly tablesEndpoint: string,
+    private readonly tables: DynamoDbEngine,
     private readonly server: PostgresServer | undefined,
   ) {}
 
@@ -72,22 +70,21 @@ export class ErasureEngines {
   static async start(server?: PostgresServer): Promise<ErasureEngines> {
     const contacts = new Map<string, StoredContact>();
     const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const tables = dynalite({ createTableMs: 0 });
-    tables.listen(0, '127.0.0.1');
-    await once(tables, 'listening');
-    const address = tables.address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
     const s3 = await S3Double.start();
     const files = new Map<string, StoredFile>();
     const mails: SentMail[] = [];
-    const [connected, connect, kms, ses] = await Promise.all([
+    const [tables, connected, connect, kms, ses] = await Promise.all([
+      startDynamoDb(),
       ConnectedStores.start(s3, files),
       startConnectContacts(contacts, undefined, { files, s3 }),
       startKms({ macSecret: MAC_SECRET, signingKey: signing.privateKey }),
       startMail(mails),
     ]);
-    const endpoint = `http://127.0.0.1:${port}`;
-    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, ses, mails, tables, endpoint, server);
+    return new ErasureEngines(contacts, connected, signing, s3, connect, kms, ses, mails, tables, server);
+  }
+
+  get tablesEndpoint(): string {
+    return this.tables.endpoint;
   }
 
   async close(): Promise<void> {
@@ -147,7 +144,15 @@ export class ErasureEngines {
     const database = pool && new OrganisationDatabase(pool);
     return {
       forOrganisation: (id, work) =>
-        faults.around(() => database?.forOrganisation(id, work) ?? Promise.reject(new Error('no database here'))),
+        faults.around({
+          make: () => database?.forOrganisation(id, work) ?? Promise.reject(new Error('no database here')),
+          // Of a transaction nothing is done when it does not come to its end.
+          makePartly: async () =>
+            database?.forOrganisation(id, async (transaction) => {
+              await work(transaction);
+              throw new InjectedFault('partial');
+            }) ?? Promise.reject(new Error('no database here')),
+        }),
     };
   }
 }
@@ -190,8 +195,12 @@ export class ErasureWorld {
     const faulty = <Client extends { middlewareStack: { add(middleware: never, options: never): void } }>(
       client: Client,
     ): Client => {
-      const middleware = (next: (args: unknown) => Promise<unknown>) => (args: unknown) =>
-        faults.around(() => next(args));
+      const middleware =
+        (next: Next, { commandName = '' }: { commandName?: string }) =>
+        (call: Call) => {
+          const part = partialAnswer(commandName);
+          return faults.around({ make: () => next(call), ...(part && { makePartly: () => part(call, next) }) });
+        };
       client.middlewareStack.add(middleware as never, { step: 'initialize', priority: 'high' } as never);
       return client;
     };

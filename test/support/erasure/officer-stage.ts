@@ -6,11 +6,9 @@ import { type Execution } from '../state-machine';
 import { ErasureEngines, type ErasureWorld } from './erasure-world';
 import { addObjects, labelEverything, newPerson, type Person } from './people';
 import { runWorkflow } from './run-workflow';
-import { synthesizedWorkflow } from './synthesized-workflow';
 
 /** What a test of the privacy officer's work has: a world for each test, and what is done in it. */
 export class OfficerStage {
-  private readonly workflow = synthesizedWorkflow();
   private started: ErasureEngines | undefined;
   private current: ErasureWorld | undefined;
 
@@ -44,7 +42,7 @@ export class OfficerStage {
   }
 
   run(requestId: string): Promise<Execution> {
-    return runWorkflow(this.workflow, requestId, this.world);
+    return runWorkflow(requestId, this.world);
   }
 
   async entries(): Promise<readonly LedgerEntry[]> {

@@ -26,9 +26,9 @@ import { verifyErasure } from '../../../lambda/verify-erasure/verify';
 import { verifyErasureEventSchema } from '../../../lambda/verify-erasure/contract';
 import { type ErasureFunctions } from '../../../lib/constructs/erasure/erasure-definition';
 import { reportPlaces } from './connected-stores';
+import { erasureWorkflow } from './erasure-workflow';
 import { type ErasureWorld } from './erasure-world';
 import { REGION } from './place';
-import { type SynthesizedWorkflow } from './synthesized-workflow';
 import { type Execution, runStateMachine } from '../state-machine';
 import * as z from 'zod';
 
@@ -58,11 +58,8 @@ const functions: Readonly<Record<keyof ErasureFunctions, (payload: unknown, worl
   };
 
 /** Runs the workflow of a request over the engines of a world, as its template defines it. */
-export function runWorkflow(
-  { definition, functionOf }: SynthesizedWorkflow,
-  requestId: string,
-  world: ErasureWorld,
-): Promise<Execution> {
+export function runWorkflow(requestId: string, world: ErasureWorld): Promise<Execution> {
+  const { definition, functionOf } = erasureWorkflow;
   return runStateMachine(
     definition,
     async (service, action, input) => {

@@ -239,7 +239,8 @@ export class S3Double {
       .map(({ version }) => version);
     const after = query.get('version-id-marker');
     const from = after === null ? 0 : all.findIndex(({ versionId }) => versionId === after) + 1;
-    const page = all.slice(from, from + this.pageSize);
+    const most = Math.min(this.pageSize, Number(query.get('max-keys') ?? this.pageSize));
+    const page = all.slice(from, from + most);
     const last = page.at(-1);
     const isTruncated = from + page.length < all.length;
     const entries = page.map((version) => {

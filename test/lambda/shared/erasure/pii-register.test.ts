@@ -71,6 +71,40 @@ test('a row that is gone is not brought back by a late mark', async () => {
   expect(await world.items('register')).toEqual([]);
 });
 
+test('counts and marks many rows at once; one that is gone is not brought back, and the others are done when it is tried again', async () => {
+  for (let index = 0; index < 103; index += 1) {
+    await world.register.add({ store: 'object', ...object, key: `k${index}`, subjects: [ana] });
+  }
+  const rows = await world.register.rows(ana);
+  await world.register.countAll(rows.map((row) => ({ row, copies: 2 })));
+  await world.register.countAll(rows.map((row) => ({ row, copies: 1 })));
+  const [gone] = rows;
+  if (!gone) throw new Error('rows are registered');
+  await world.register.mark(gone, { state: 'verified' });
+  await world.register.clear(ana);
+  const erased = { state: 'erased' } as const;
+  await expect(world.register.markAll(rows.map((row) => ({ row, change: erased })))).rejects.toThrow();
+  const left = await world.register.rows(ana);
+  expect(left).toHaveLength(102);
+  await world.register.markAll(left.map((row) => ({ row, change: erased })));
+  expect(await world.register.rows(ana)).toEqual(rows.slice(1).map((row) => ({ ...row, ...erased, copies: 2 })));
+});
+
+test('what is back under a request that goes on keeps its count; what is kept stays kept', async () => {
+  const place = { store: 'object', ...object } as const;
+  await world.register.add({ ...place, subjects: [ana, ben] });
+  for (const subject of [ana, ben]) {
+    const [row] = await world.register.rows(subject);
+    if (!row) throw new Error('the row is registered');
+    await world.register.count(row, 3);
+    await world.register.mark(row, subject === ana ? { state: 'verified' } : { state: 'kept', basis: 'law' });
+  }
+  await world.register.addAgain({ ...place, subjects: [ana, ben, phone] }, [ana, ben, phone]);
+  expect(await world.register.rows(ana)).toMatchObject([{ state: 'held', copies: 3 }]);
+  expect(await world.register.rows(ben)).toMatchObject([{ state: 'kept', basis: 'law', copies: 3 }]);
+  expect(await world.register.rows(phone)).toMatchObject([{ state: 'held' }]);
+});
+
 test('reads parts of a large subject, page by page', async () => {
   // Rows of about 40 kB: a page of DynamoDB holds 1 MB.
   const key = (index: number) => `${index}`.padEnd(40_000, 'x');
