@@ -1,13 +1,8 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  ScanCommand,
-  type ScanCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand, type ScanCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { USERS } from '../../lib/domain/erasure/erased-place';
 import { type ErasedPlaces } from '../shared/erasure/erased-places';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
+import { PiiRegister } from '../shared/erasure/pii-register';
 
 interface OwnTables {
   readonly cases: string;
@@ -30,7 +25,7 @@ export class RestoredTables {
    * Takes out of a copy what was forgotten since: persons of closed requests, and places that were erased. Copies of
    * other tables hold nothing of callers.
    *
-   * @returns how many items were changed
+   * @returns how many requests were changed, or places taken out
    * @throws Error for a copy whose name says nothing of its origin, or while it is being restored
    */
   async scrub({ source, target }: { readonly source: string; readonly target: string }): Promise<number> {
@@ -79,16 +74,13 @@ export class RestoredTables {
   }
 
   private async scrubRegister(table: string): Promise<number> {
+    const copy = new PiiRegister(this.client, table);
     let changed = 0;
     for (const container of [USERS, ...this.own.buckets]) {
       for await (const page of this.now.erasedPlaces.pages(container)) {
         for (const { row } of page) {
-          for (const subject of row.store === 'lake' ? [row.subject] : row.subjects) {
-            const { Attributes } = await this.client.send(
-              new DeleteCommand({ TableName: table, Key: { subject, item: row.item }, ReturnValues: 'ALL_OLD' }),
-            );
-            if (Attributes) changed += 1;
-          }
+          await copy.forget(row);
+          changed += 1;
         }
       }
     }
