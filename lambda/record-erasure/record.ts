@@ -45,6 +45,8 @@ export async function recordErasure(
   const receipt = await issueReceipt(entry, means);
   await rememberPlaces(erasureCase, means);
   for (const subject of erasureCase.subjects) await register.clear(subject);
+  // A register that was put back meanwhile holds again what is gone: it is looked for once more before it is forgotten.
+  await countPlaces(erasureCase, means);
   const { resumeOn } = tally;
   const touchedAt = means.now().toISOString();
   const forget = tally.kept.length === 0 ? (['identifiers', 'heldBy'] as const) : [];

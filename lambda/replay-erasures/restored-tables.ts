@@ -1,14 +1,9 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  ScanCommand,
-  type ScanCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand, type ScanCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { USERS } from '../../lib/domain/erasure/erased-place';
 import { type ErasedPlaces } from '../shared/erasure/erased-places';
 import { type ErasureCases } from '../shared/erasure/erasure-cases';
 import { type IdentifierVault } from '../shared/identifiers/identifier-vault';
+import { PiiRegister } from '../shared/erasure/pii-register';
 
 interface OwnTables {
   /** What tokens of the database stand for. */
@@ -34,7 +29,7 @@ export class RestoredTables {
    * Takes out of a copy what was forgotten since: persons of closed requests, places that were erased, and identifiers of
    * users who were. Copies of other tables hold nothing of callers.
    *
-   * @returns how many items were changed
+   * @returns how many requests were changed, or places or identifiers taken out
    * @throws Error for a copy whose name says nothing of its origin, or while it is being restored
    */
   async scrub({ source, target }: { readonly source: string; readonly target: string }): Promise<number> {
@@ -98,16 +93,13 @@ export class RestoredTables {
   }
 
   private async scrubRegister(table: string): Promise<number> {
+    const copy = new PiiRegister(this.client, table);
     let changed = 0;
     for (const container of [USERS, ...this.own.buckets]) {
       for await (const page of this.now.erasedPlaces.pages(container)) {
         for (const { row } of page) {
-          for (const subject of row.store === 'lake' ? [row.subject] : row.subjects) {
-            const { Attributes } = await this.client.send(
-              new DeleteCommand({ TableName: table, Key: { subject, item: row.item }, ReturnValues: 'ALL_OLD' }),
-            );
-            if (Attributes) changed += 1;
-          }
+          await copy.forget(row);
+          changed += 1;
         }
       }
     }

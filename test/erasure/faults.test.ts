@@ -167,8 +167,8 @@ test.each(restorableStores)(
       }
       expect(waiting).toEqual([]);
       const answers = await scene.expectErased(world, store);
-      // What came back after the answer gets an answer of its own.
-      for (const { replayOf } of answers.slice(1)) expect(replayOf).toBeDefined();
+      // What came back after the answer gets an answer of its own; a request whose answer is forgotten is answered again.
+      if (store !== 'requests') for (const { replayOf } of answers.slice(1)) expect(replayOf).toBeDefined();
     });
   },
   10 * HOURS,

@@ -233,6 +233,9 @@ test('copies of its own tables forget who was forgotten since, and keep who was 
   const subject = world.keyOf({ kind: 'phone', value: gone.phone });
   // Contacts are not restored; what the register says of them leads to nothing.
   expect(left.filter((row) => row['subject'] === subject && row['store'] !== 'contact')).toEqual([]);
+  // Neither under another identifier of the same person, of which the request knew nothing.
+  const customer = world.keyOf({ kind: 'customer-id', value: gone.customerId });
+  expect(left.filter((row) => row['subject'] === customer && row['store'] !== 'contact')).toEqual([]);
   const other = world.keyOf({ kind: 'phone', value: open.phone });
   const mine = (rows: readonly Record<string, unknown>[]) => rows.filter((row) => row['subject'] === other).length;
   expect(mine(left)).toBe(mine(await world.items('register')));

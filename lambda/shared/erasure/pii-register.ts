@@ -175,18 +175,20 @@ export class PiiRegister {
   async clear(subject: string): Promise<void> {
     for await (const page of this.pages(subject)) {
       const gone = page.filter(({ state }) => state === 'verified');
-      await concurrently(gone, AT_ONCE, async (row) => {
-        // The row by which it is found goes last: a crash in between leaves what can be found again.
-        for (const other of row.subjects) {
-          if (other !== subject) await this.forget({ subject: other, item: row.item }, row);
-        }
-        await this.delete({ subject, item: row.item });
-      });
+      await concurrently(gone, AT_ONCE, (row) => this.forget(row));
     }
   }
 
+  /** Forgets a place that is gone, under every subject that it was registered under. */
+  async forget(row: RegisterRow): Promise<void> {
+    const { subject, item } = row;
+    // The row by which it is found goes last: a crash in between leaves what can be found again.
+    for (const other of row.subjects) if (other !== subject) await this.forgetUnder({ subject: other, item }, row);
+    await this.delete({ subject, item });
+  }
+
   /** A lake object can hold records of other contacts of another subject: only those that are gone are forgotten. */
-  private async forget(key: RowKey, row: RegisterRow): Promise<void> {
+  private async forgetUnder(key: RowKey, row: RegisterRow): Promise<void> {
     if (row.store !== 'lake') return this.delete(key);
     try {
       const { Attributes } = await this.client.send(
