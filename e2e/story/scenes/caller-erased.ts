@@ -5,13 +5,7 @@ import {
   LambdaClient,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import {
-  GetObjectCommand,
-  GetObjectTaggingCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,9 +18,9 @@ import { openErasureName } from '../../../lambda/open-erasure/contract';
 import { type Receipt, receiptProblem, receiptSchema } from '../../../lib/domain/erasure/receipt';
 import { type AssemblyStack, readTemplate } from '../../deploy/assembly';
 import { stackResources } from '../../deploy/deployed-stacks';
-import { bucketOfType } from '../../deploy/storage-destination';
 import { contacts } from '../../doubles/shared/connect-contacts';
 import { admitCallers } from '../admit-callers';
+import { type Caller, callerOf, inventedPhone, label, optedOutPhone, record, recordingOf } from '../callers';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
 import { leaveOut } from '../steps-left-out';
@@ -48,7 +42,7 @@ export const scene: Scene = {
       'the sender of answers has an identity, and the function beside the database trusts the emulator',
       () => prepare(cast, stack),
     );
-    const callers = [callerOf('+15145550111'), callerOf('+15145550122')] as const;
+    const callers = [callerOf(optedOutPhone), callerOf(inventedPhone())] as const;
     const [caller, other] = callers;
     const labelled = await report.step(
       'two people have called; their recordings are labelled by the deployed function',
@@ -81,21 +75,6 @@ export const scene: Scene = {
   },
 };
 
-interface Caller {
-  readonly phone: string;
-  readonly contactId: string;
-}
-
-/** A caller with a contact that has ended. */
-function callerOf(phone: string): Caller {
-  const contactId = randomUUID();
-  const startedAt = new Date(Date.now() - 3_600_000);
-  const endedAt = new Date(startedAt.getTime() + 60_000);
-  const attributes = { note: `called by ${phone}` };
-  contacts.set(contactId, { id: contactId, channel: 'VOICE', startedAt, endedAt, address: phone, attributes });
-  return { phone, contactId };
-}
-
 /**
  * Amazon SES sends for identities that it knows. The function beside the database trusts the file of certificates that is
  * in the runtime of AWS; it gets that of the emulator. It asks no database here.
@@ -114,8 +93,7 @@ async function prepare(cast: Cast, stack: AssemblyStack): Promise<void> {
     ),
   );
   await client.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
-  await admitCallers(cast, stack);
-  await admitCallers(cast, stackOf(cast.stacks, `${cast.region}-keys-and-logs`));
+  await admitCallers(cast);
   await admitMail(cast, stack);
   const left = await leaveOut(cast, await workflowOf(cast, stack), /profiles|cases|lake/);
   cast.report.line(`left out of the workflow, for want of the services in the emulator: ${left.join(', ')}`);
@@ -147,30 +125,6 @@ async function admitMail(cast: Cast, stack: AssemblyStack): Promise<void> {
   );
 }
 
-const recordingOf = (cast: Cast, { contactId }: Caller) => {
-  const { bucket, prefix, keyArn } = bucketOfType(cast.storage, 'CALL_RECORDINGS');
-  return { Bucket: bucket, Key: `${prefix}/${contactId}_20261121T12:00_UTC.wav`, keyArn };
-};
-
-/**
- * Writes as Amazon Connect does. The account's root writes, as in the scene of the call that arrives.
- *
- * @returns the id of the version
- */
-async function record(cast: Cast, caller: Caller): Promise<string> {
-  const { keyArn, ...object } = recordingOf(cast, caller);
-  const client = new S3Client(cast.emulator.clientSettings(cast.account, cast.region));
-  const { VersionId = '' } = await client.send(
-    new PutObjectCommand({
-      ...object,
-      Body: `synthetic recording of ${caller.contactId}`,
-      ServerSideEncryption: 'aws:kms',
-      SSEKMSKeyId: keyArn,
-    }),
-  );
-  return VersionId;
-}
-
 async function until<T>(what: string, timeout: number, look: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + timeout;
   while (Date.now() < end) {
@@ -179,24 +133,6 @@ async function until<T>(what: string, timeout: number, look: () => Promise<T | u
     await sleep(1_000);
   }
   throw new Error(`${what} did not come within ${timeout / 1000} s`);
-}
-
-/**
- * The event of the object comes to the queue and the function, but the emulator leaves the version out of it, without which
- * the function takes none. So it gets the same message once more, with the version.
- */
-async function label(cast: Cast, stack: AssemblyStack, caller: Caller, versionId: string): Promise<void> {
-  const { Bucket, Key } = recordingOf(cast, caller);
-  const detail = { bucket: { name: Bucket }, object: { key: Key, 'version-id': versionId } };
-  const name = await functionOf(cast, stack, 'LabellerFunction');
-  const result = await invoke(cast, cast.region, name, {
-    Records: [{ messageId: randomUUID(), body: JSON.stringify({ detail }) }],
-  });
-  if (JSON.stringify(result) !== '{"batchItemFailures":[]}') throw new Error(JSON.stringify(result));
-  const client = new S3Client(asAdministrator(cast, cast.region));
-  const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key }));
-  if (TagSet.length === 0) throw new Error(`${Key} has no label`);
-  cast.report.line(TagSet.map((tag) => `${tag.Key}=${tag.Value}`).join(' '));
 }
 
 async function erase(cast: Cast, requestId: string, { phone }: Caller): Promise<ShownRequest> {
