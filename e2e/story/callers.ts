@@ -1,4 +1,4 @@
-import { GetObjectTaggingCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectTaggingCommand, PutObjectCommand, S3Client, type Tag } from '@aws-sdk/client-s3';
 import { randomInt, randomUUID } from 'node:crypto';
 import { type AssemblyStack } from '../deploy/assembly';
 import { bucketOfType } from '../deploy/storage-destination';
@@ -57,14 +57,19 @@ export async function record(cast: Cast, caller: Caller): Promise<string> {
 }
 
 /**
- * Has the deployed function label a recording. The event of the object comes to the queue and the function, but the
- * emulator leaves the version out of it, without which the function takes none. So it gets the same message once more,
- * with the version.
+ * Has the deployed function label an object. The event of the object comes to the queue and the function, but the emulator
+ * leaves the version out of it, without which the function takes none. So it gets the same message once more, with the
+ * version.
  *
  * @param stack - of the erasure
+ * @returns the label
  */
-export async function label(cast: Cast, stack: AssemblyStack, caller: Caller, versionId: string): Promise<void> {
-  const { Bucket, Key } = recordingOf(cast, caller);
+export async function label(
+  cast: Cast,
+  stack: AssemblyStack,
+  { Bucket, Key }: { readonly Bucket: string; readonly Key: string },
+  versionId: string,
+): Promise<readonly Tag[]> {
   const detail = { bucket: { name: Bucket }, object: { key: Key, 'version-id': versionId } };
   const name = await functionOf(cast, stack, 'LabellerFunction');
   const result = await invoke(cast, cast.region, name, {
@@ -74,5 +79,11 @@ export async function label(cast: Cast, stack: AssemblyStack, caller: Caller, ve
   const client = new S3Client(asAdministrator(cast, cast.region));
   const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key }));
   if (TagSet.length === 0) throw new Error(`${Key} has no label`);
-  cast.report.line(TagSet.map((tag) => `${tag.Key}=${tag.Value}`).join(' '));
+  return TagSet;
+}
+
+/** Records a caller and has the recording labelled. */
+export async function recordLabelled(cast: Cast, stack: AssemblyStack, caller: Caller): Promise<void> {
+  const tags = await label(cast, stack, recordingOf(cast, caller), await record(cast, caller));
+  cast.report.line(tags.map((tag) => `${tag.Key}=${tag.Value}`).join(' '));
 }

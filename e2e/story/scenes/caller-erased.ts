@@ -20,17 +20,18 @@ import { type AssemblyStack, readTemplate } from '../../deploy/assembly';
 import { stackResources } from '../../deploy/deployed-stacks';
 import { contacts } from '../../doubles/shared/connect-contacts';
 import { admitCallers } from '../admit-callers';
-import { type Caller, callerOf, inventedPhone, label, optedOutPhone, record, recordingOf } from '../callers';
+import { openLake, requireOnlyOther, surround } from '../around-callers';
+import { type Caller, callerOf, inventedPhone, optedOutPhone, record, recordingOf, recordLabelled } from '../callers';
+import { optedOut } from '../consents';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
-import { leaveOut } from '../steps-left-out';
 
 const erasureTimeout = 300_000;
 
 /**
- * A caller asks to be erased, and another one does not. All of it is deployed but Amazon Connect, for which a double has
- * the contacts, and the database, which holds nothing of a caller who is no user. Afterwards somebody restores what was
- * erased. The emulator has no Customer Profiles, no Cases and no Athena that reads the lake: those steps are left out.
+ * A caller asks to be erased, and another one does not. The workflow is the deployed one. Doubles have the contacts of
+ * Amazon Connect, the profiles and the cases, and answer in the place of Amazon Athena; the database holds nothing of a
+ * caller who is no user. Afterwards somebody restores what was erased.
  */
 export const scene: Scene = {
   time: '16:00',
@@ -47,11 +48,19 @@ export const scene: Scene = {
     const labelled = await report.step(
       'two people have called; their recordings are labelled by the deployed function',
       async () => {
-        for (const each of callers) await label(cast, stack, each, await record(cast, each));
+        for (const each of callers) await recordLabelled(cast, stack, each);
         return true;
       },
     );
     if (labelled === undefined) return;
+    const around = await report.step(
+      'their contact records are in the lake, masked; where there are profiles and cases, each has one',
+      async () => {
+        await openLake(cast, stack);
+        return surround(cast, stack, callers);
+      },
+    );
+    if (around === undefined) return;
     const requestId = randomUUID();
     const shown = await report.step('one of them asks to be erased: the deployed workflow runs to its end', () =>
       erase(cast, requestId, caller),
@@ -63,6 +72,13 @@ export const scene: Scene = {
     await report.step('what is of the other caller is there', async () => {
       const found = await versionsOf(cast, other);
       if (found !== 1 || contacts.get(other.contactId)?.address !== other.phone) throw new Error(`${found} versions`);
+    });
+    await report.step(
+      `of the lake${around.connected.size > 0 ? ', the profiles and the cases' : ''}, his is gone and the other is there`,
+      () => requireOnlyOther(cast, stack, around, callers),
+    );
+    await report.step('that he has opted out of sale is still known', async () => {
+      if (!(await optedOut(cast, caller.phone))) throw new Error('he could be sold again');
     });
     await report.step('the receipt verifies with the public key alone', () => requireReceipt(cast, stack, shown));
     await report.step(
@@ -95,18 +111,6 @@ async function prepare(cast: Cast, stack: AssemblyStack): Promise<void> {
   await client.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
   await admitCallers(cast);
   await admitMail(cast, stack);
-  const left = await leaveOut(cast, await workflowOf(cast, stack), /profiles|cases|lake/);
-  cast.report.line(`left out of the workflow, for want of the services in the emulator: ${left.join(', ')}`);
-}
-
-async function workflowOf(cast: Cast, stack: AssemblyStack): Promise<string> {
-  const names = await stackResources(cast.emulator, stack);
-  const [id = ''] = Object.entries(readTemplate(stack).Resources).flatMap(([logicalId, { Type }]) =>
-    Type === 'AWS::StepFunctions::StateMachine' ? [logicalId] : [],
-  );
-  const arn = names.get(id);
-  if (arn === undefined) throw new Error(`${stack.id} has no workflow`);
-  return arn;
 }
 
 /** The emulator judges `ses:SendEmail` on no identity and from no address, which the deployed right names both. */

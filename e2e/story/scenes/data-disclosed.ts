@@ -6,7 +6,7 @@ import { type DisclosureReport, disclosureReportSchema } from '../../../lib/doma
 import { type AssemblyStack } from '../../deploy/assembly';
 import { admitCallers } from '../admit-callers';
 import { admitCopies } from '../admit-copies';
-import { type Caller, callerOf, inventedPhone, label, record, recordingOf, soundOf } from '../callers';
+import { type Caller, callerOf, inventedPhone, recordingOf, recordLabelled, soundOf } from '../callers';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { requireKeptNowhere } from '../kept-texts';
 import { asAdministrator, type Cast, type Scene } from '../scene';
@@ -32,7 +32,7 @@ export const scene: Scene = {
     const [caller, other] = [callerOf(inventedPhone()), callerOf(inventedPhone())] as const;
     const labelled = await report.step('two people have called, and their recordings are labelled', async () => {
       await admitCallers(cast);
-      for (const each of [caller, other]) await label(cast, erasure, each, await record(cast, each));
+      for (const each of [caller, other]) await recordLabelled(cast, erasure, each);
       return true;
     });
     if (labelled === undefined) return;

@@ -54,7 +54,7 @@ const LONGEST_SEARCH = 56 * 86_400_000;
 /** Amazon Connect's contacts by the SDK's own model: searched, described, blanked and redacted. */
 export function startConnectContacts(
   contacts: Map<string, StoredContact>,
-  scope: Pick<SignatureScope, 'accessKeyId' | 'secretAccessKey' | 'region'> = { region: REGION, ...CREDENTIALS },
+  scope: Omit<SignatureScope, 'service'> = { region: REGION, ...CREDENTIALS },
   attached?: AttachedFiles,
 ): Promise<ProtocolDouble> {
   const handlers = { ...handlersOf(contacts), ...(attached && fileHandlers(attached)) };
