@@ -45,6 +45,13 @@ export async function environmentOf(cast: Cast, functionName: string): Promise<R
 export const hasFunction = (stack: AssemblyStack, construct: string): boolean =>
   functionIds(stack, construct).length > 0;
 
+/** The stack with a function whose logical id begins so. @throws Error when there is none */
+export function stackWith(stacks: readonly AssemblyStack[], construct: string): AssemblyStack {
+  const found = stacks.find((stack) => hasFunction(stack, construct));
+  if (found === undefined) throw new Error(`no stack has a function ${construct}`);
+  return found;
+}
+
 function functionIds(stack: AssemblyStack, construct: string): readonly string[] {
   const { Resources } = readTemplate(stack);
   return Object.entries(Resources).flatMap(([id, { Type }]) =>
