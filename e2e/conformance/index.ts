@@ -5,6 +5,7 @@ import { authorisation } from './authorisation';
 import { deployment } from './deployment';
 import { deployLaboratory } from './laboratory-stack';
 import { loopback } from './loopback';
+import { privacy } from './privacy';
 import { services } from './services';
 import { signIn } from './sign-in';
 
@@ -20,7 +21,7 @@ export async function checkConformance(emulator: Emulator, report: Report): Prom
     return { emulator, ...deployed, administrator: await createAdministrator(emulator, deployed.account) };
   });
   if (laboratory === undefined) return () => Promise.resolve();
-  const gaps = [...loopback, ...authorisation, ...signIn, ...deployment, ...services];
+  const gaps = [...loopback, ...authorisation, ...signIn, ...deployment, ...services, ...privacy];
   for (const gap of gaps) await report.step(gap.title, () => gap.check(laboratory));
   return async () => {
     report.chapter('Conformance of the emulator: what takes time');

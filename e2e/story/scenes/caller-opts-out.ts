@@ -17,7 +17,7 @@ import { type Cast, type Scene } from '../scene';
  * interpreter, in every way that it can go, with the answers that the functions give.
  */
 export const scene: Scene = {
-  time: '12:00',
+  time: '14:30',
   title: 'a caller opts out of sale and sharing',
   async play(cast) {
     const { report, region } = cast;
