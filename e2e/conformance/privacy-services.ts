@@ -1,37 +1,14 @@
 import { AthenaClient, GetQueryExecutionCommand, StartQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { ConnectCasesClient, GetDomainCommand } from '@aws-sdk/client-connectcases';
 import { CustomerProfilesClient, SearchProfilesCommand } from '@aws-sdk/client-customer-profiles';
-import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
-import { CreateKeyCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import {
-  CopyObjectCommand,
-  DeleteBucketPolicyCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutBucketPolicyCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
-import { CreateEmailIdentityCommand, SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type Credentials } from '../emulator/emulator';
 import { createStack, errorOf, physicalId, requireStill, type Gap, type Laboratory } from './gap';
 
-const settings = ({ emulator, account, region }: Laboratory, credentials?: Credentials) =>
-  emulator.clientSettings(account, region, credentials);
-
-/** A new user with these rights, or none. */
-async function userWith(laboratory: Laboratory, UserName: string, statement?: object): Promise<Credentials> {
-  const client = new IAMClient(settings(laboratory));
-  await client.send(new CreateUserCommand({ UserName }));
-  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-  if (statement) await client.send(new PutUserPolicyCommand({ UserName, PolicyName: 'Rights', PolicyDocument }));
-  const { AccessKey } = await client.send(new CreateAccessKeyCommand({ UserName }));
-  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-}
+const settings = ({ emulator, account, region }: Laboratory) => emulator.clientSettings(account, region);
 
 const deliveryTimeout = 20_000;
 
@@ -77,70 +54,8 @@ async function firstDelivered(laboratory: Laboratory, Bucket: string): Promise<s
   return undefined;
 }
 
-/** What the scenes of labels, disclosure, erasure and payments work around. */
-export const privacy: readonly Gap[] = [
-  {
-    title: 'the condition key kms:CallerAccount of a key policy is unknown, so that whom it admits is refused',
-    async check(laboratory) {
-      const user = await userWith(laboratory, 'key-user');
-      const root = { AWS: `arn:aws:iam::${laboratory.account}:root` };
-      const encryptUnder = async (Condition?: object) => {
-        const admitted = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:Encrypt', Resource: '*', Condition };
-        const Statement = [{ Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' }, admitted];
-        const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
-        const { KeyMetadata } = await new KMSClient(settings(laboratory)).send(new CreateKeyCommand({ Policy }));
-        const command = new EncryptCommand({ KeyId: KeyMetadata?.KeyId, Plaintext: Buffer.from('synthetic') });
-        return errorOf(() => new KMSClient(settings(laboratory, user)).send(command));
-      };
-      const ofAccount = { StringEquals: { 'kms:CallerAccount': laboratory.account } };
-      requireStill([undefined, 'AccessDeniedException'], [await encryptUnder(), await encryptUnder(ofAccount)]);
-    },
-  },
-  {
-    title: 'ses:SendEmail is judged on no identity and from no address, so that a right that names them allows nothing',
-    async check(laboratory) {
-      const sender = 'officer@conformance.example';
-      const { account, region } = laboratory;
-      await new SESv2Client(settings(laboratory)).send(
-        new CreateEmailIdentityCommand({ EmailIdentity: 'conformance.example' }),
-      );
-      const Resource = `arn:aws:ses:${region}:${account}:identity/conformance.example`;
-      const Condition = { StringEquals: { 'ses:FromAddress': sender } };
-      const right = { Effect: 'Allow', Action: 'ses:SendEmail' };
-      const sendAs = async (user: Credentials) =>
-        errorOf(() =>
-          new SESv2Client(settings(laboratory, user)).send(
-            new SendEmailCommand({
-              FromEmailAddress: sender,
-              Destination: { ToAddresses: ['person@example.com'] },
-              Content: { Simple: { Subject: { Data: 'synthetic' }, Body: { Text: { Data: 'synthetic' } } } },
-            }),
-          ),
-        );
-      const anywhere = await sendAs(await userWith(laboratory, 'sender-anywhere', { ...right, Resource: '*' }));
-      const named = await sendAs(await userWith(laboratory, 'sender', { ...right, Resource, Condition }));
-      requireStill([undefined, 'AccessDeniedException'], [anywhere, named]);
-    },
-  },
-  {
-    title: 'the tags of an object are seen when it is read, and not when it is copied',
-    async check(laboratory) {
-      const Bucket = physicalId(laboratory, 'Source');
-      const root = new S3Client(settings(laboratory));
-      const client = new S3Client(settings(laboratory, laboratory.administrator));
-      await root.send(new PutObjectCommand({ Bucket, Key: 'labelled', Body: 'x', Tagging: 'label=any' }));
-      const Condition = { StringNotEquals: { 's3:ExistingObjectTag/label': 'any' } };
-      const Resource = `arn:aws:s3:::${Bucket}/labelled`;
-      const Statement = [{ Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource, Condition }];
-      const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
-      await root.send(new PutBucketPolicyCommand({ Bucket, Policy }));
-      const read = await errorOf(() => client.send(new GetObjectCommand({ Bucket, Key: 'labelled' })));
-      const copy = new CopyObjectCommand({ Bucket, Key: 'copy-of-labelled', CopySource: `${Bucket}/labelled` });
-      const copied = await errorOf(() => client.send(copy));
-      await root.send(new DeleteBucketPolicyCommand({ Bucket }));
-      requireStill([undefined, 'AccessDenied'], [read, copied]);
-    },
-  },
+/** Services that the scenes of labels, masking, disclosure, erasure and payments go around. */
+export const privacyServices: readonly Gap[] = [
   {
     title: 'the event of a new object tells the object, and not its version',
     async check(laboratory) {
