@@ -64,9 +64,11 @@ export async function openLake(cast: Cast, erasure: AssemblyStack): Promise<void
   });
 }
 
+/** An object of the lake. The emulator's Data Firehose compresses nothing, of which AWS's makes gzip. */
 async function bytesOf(client: S3Client, Bucket: string, Key: string): Promise<Buffer> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-  return Buffer.from((await Body?.transformToByteArray()) ?? []);
+  const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? bytes : gzipSync(bytes);
 }
 
 /** Gives every caller a contact record in the lake, and a profile and a case where there are any. */
