@@ -5,6 +5,8 @@ import { authorisation } from './authorisation';
 import { deployment } from './deployment';
 import { deployLaboratory } from './laboratory-stack';
 import { loopback } from './loopback';
+import { privacyRights } from './privacy-rights';
+import { privacyServices } from './privacy-services';
 import { services } from './services';
 import { signIn } from './sign-in';
 
@@ -20,7 +22,15 @@ export async function checkConformance(emulator: Emulator, report: Report): Prom
     return { emulator, ...deployed, administrator: await createAdministrator(emulator, deployed.account) };
   });
   if (laboratory === undefined) return () => Promise.resolve();
-  const gaps = [...loopback, ...authorisation, ...signIn, ...deployment, ...services];
+  const gaps = [
+    ...loopback,
+    ...authorisation,
+    ...signIn,
+    ...deployment,
+    ...services,
+    ...privacyRights,
+    ...privacyServices,
+  ];
   for (const gap of gaps) await report.step(gap.title, () => gap.check(laboratory));
   return async () => {
     report.chapter('Conformance of the emulator: what takes time');

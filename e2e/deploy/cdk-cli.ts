@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { runCommand, type CommandResult } from '../command';
 import { requireLoopbackEnvironment } from '../loopback';
 
-const timeout = 600_000;
+/** Synthesis bundles every function, which takes a busy machine ten minutes and more. */
+const timeout = 1_800_000;
 const cdk = join(dirname(createRequire(__filename).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 
 /** The CDK command line, for one account of the emulator. */

@@ -4,7 +4,7 @@ import { conformanceProblems } from './conformance-problems';
 import { matchRequest } from './match-request';
 import { isQuery, matchQuery, queryAnswer, queryError } from './query-protocol';
 import { readServiceModel, type ServiceModel } from './service-model';
-import { accessKeyOf, signatureProblem, type SignatureScope } from './signature';
+import { signatureProblem, signerOf, type SignatureScope } from './signature';
 
 /** An error that the service's model knows, thrown by a handler. */
 export class ServiceError extends Error {
@@ -20,6 +20,8 @@ export class ServiceError extends Error {
 export interface Caller {
   /** Of an emulated account's root it is the number of the account. */
   readonly accessKeyId: string;
+  /** Where it is made. */
+  readonly region: string;
 }
 
 /** What an operation does: takes checked input, gives output that is checked in turn. */
@@ -117,7 +119,7 @@ async function answer(
   }
   calls.push({ operation: operation.name, input });
   try {
-    const output = await handler(input, { accessKeyId: accessKeyOf(signed) });
+    const output = await handler(input, signerOf(signed));
     const ours = conformanceProblems(operation.output, output, operation.name);
     if (ours.length > 0) throw new Error(`the double answers what the service cannot: ${ours.join('; ')}`);
     if (isQuery(signed)) return { status: 200, body: queryAnswer(operation.name, operation.output, output) };

@@ -49,9 +49,11 @@ export function signatureProblem(request: SignedRequest, scope: SignatureScope):
   return timingSafeEqual(Buffer.from(signature), Buffer.from(expected)) ? undefined : 'the signature does not match';
 }
 
-/** The access key of a signed request. */
-export function accessKeyOf({ headers }: SignedRequest): string {
-  return /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
+/** The access key of a signed request, and the Region that it was signed for. */
+export function signerOf({ headers }: SignedRequest): { readonly accessKeyId: string; readonly region: string } {
+  const [, accessKeyId = '', region = ''] =
+    /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];
+  return { accessKeyId, region };
 }
 
 function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {

@@ -34,6 +34,12 @@ export interface ServicePlace {
   readonly service: string;
 }
 
+/** What a link led to. */
+export interface OpenedLink {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
 /** MiniStack on the loopback interface, over TLS and with its IAM evaluation on. */
 export interface Emulator {
   readonly endpoint: string;
@@ -48,6 +54,8 @@ export interface Emulator {
   doubleEndpoint(service: string): string;
   /** The status of the answer to a GET, such as that of an API that is deployed. */
   statusOf(path: string, headers?: Readonly<Record<string, string>>): Promise<number | undefined>;
+  /** What answers to a GET of a link into AWS: the emulator is asked under the link's host. */
+  open(link: URL): Promise<OpenedLink>;
   /**
    * A call of an operation of a service with a JSON protocol, for the few that no SDK client is here for. The emulator
    * takes what the account's root calls without a signature.
@@ -143,6 +151,7 @@ export async function startEmulator(doubleEndpoints: ReadonlyMap<string, string>
       return found;
     },
     statusOf: (path, headers) => status(`${endpoint}${path}`, agent, headers),
+    open: (link) => openLink(endpoint, agent, link),
     call: (place, target, input) => callJson(endpoint, agent, place, target, input),
     environment: (account) => ({
       ...bareEnvironment(),
@@ -196,7 +205,22 @@ function status(
   });
 }
 
-function callJson(
+export function openLink(endpoint: string, agent: Agent, { host, pathname, search }: URL): Promise<OpenedLink> {
+  return new Promise((resolve, reject) => {
+    // The certificate is that of the emulator, which has no name of AWS's buckets.
+    get(
+      new URL(`${pathname}${search}`, endpoint),
+      { agent, servername: 'localhost', headers: { host } },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part)).on('error', reject);
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }));
+      },
+    ).on('error', reject);
+  });
+}
+
+export function callJson(
   endpoint: string,
   agent: Agent,
   { account, region, service }: ServicePlace,

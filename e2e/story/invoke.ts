@@ -1,4 +1,4 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { stackOutputs, stackResources } from '../deploy/deployed-stacks';
 import { readTemplate, type AssemblyStack } from '../deploy/assembly';
 import { asAdministrator, type Cast } from './scene';
@@ -34,16 +34,38 @@ export async function outputOf(cast: Pick<Cast, 'emulator'>, stack: AssemblyStac
   return value;
 }
 
+/** The variables of a deployed function. */
+export async function environmentOf(cast: Cast, functionName: string): Promise<Readonly<Record<string, string>>> {
+  const client = new LambdaClient(asAdministrator(cast, cast.region));
+  const { Environment } = await client.send(new GetFunctionConfigurationCommand({ FunctionName: functionName }));
+  return Environment?.Variables ?? {};
+}
+
+/** Whether a stack has a function whose logical id begins so. */
+export const hasFunction = (stack: AssemblyStack, construct: string): boolean =>
+  functionIds(stack, construct).length > 0;
+
+/** The stack with a function whose logical id begins so. @throws Error when there is none */
+export function stackWith(stacks: readonly AssemblyStack[], construct: string): AssemblyStack {
+  const found = stacks.find((stack) => hasFunction(stack, construct));
+  if (found === undefined) throw new Error(`no stack has a function ${construct}`);
+  return found;
+}
+
+function functionIds(stack: AssemblyStack, construct: string): readonly string[] {
+  const { Resources } = readTemplate(stack);
+  return Object.entries(Resources).flatMap(([id, { Type }]) =>
+    Type === 'AWS::Lambda::Function' && id.startsWith(construct) ? [id] : [],
+  );
+}
+
 /** The deployed function of a stack by the beginning of its logical id. @throws Error when there is none, or several */
 export async function functionOf(
   cast: Pick<Cast, 'emulator'>,
   stack: AssemblyStack,
   construct: string,
 ): Promise<string> {
-  const { Resources } = readTemplate(stack);
-  const ids = Object.entries(Resources).flatMap(([id, { Type }]) =>
-    Type === 'AWS::Lambda::Function' && id.startsWith(construct) ? [id] : [],
-  );
+  const ids = functionIds(stack, construct);
   const [id = '', ...others] = ids;
   const physical = (await stackResources(cast.emulator, stack)).get(id);
   if (physical === undefined || others.length > 0)

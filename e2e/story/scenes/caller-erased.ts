@@ -5,13 +5,7 @@ import {
   LambdaClient,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import {
-  GetObjectCommand,
-  GetObjectTaggingCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,19 +18,20 @@ import { openErasureName } from '../../../lambda/open-erasure/contract';
 import { type Receipt, receiptProblem, receiptSchema } from '../../../lib/domain/erasure/receipt';
 import { type AssemblyStack, readTemplate } from '../../deploy/assembly';
 import { stackResources } from '../../deploy/deployed-stacks';
-import { bucketOfType } from '../../deploy/storage-destination';
 import { contacts } from '../../doubles/shared/connect-contacts';
 import { admitCallers } from '../admit-callers';
+import { openLake, requireOnlyOther, surround } from '../around-callers';
+import { type Caller, callerOf, inventedPhone, optedOutPhone, record, recordingOf, recordLabelled } from '../callers';
+import { optedOut } from '../consents';
 import { functionOf, invoke, stackOf } from '../invoke';
 import { asAdministrator, type Cast, type Scene } from '../scene';
-import { leaveOut } from '../steps-left-out';
 
 const erasureTimeout = 300_000;
 
 /**
- * A caller asks to be erased, and another one does not. All of it is deployed but Amazon Connect, for which a double has
- * the contacts, and the database, which holds nothing of a caller who is no user. Afterwards somebody restores what was
- * erased. The emulator has no Customer Profiles, no Cases and no Athena that reads the lake: those steps are left out.
+ * A caller asks to be erased, and another one does not. The workflow is the deployed one. Doubles have the contacts of
+ * Amazon Connect, the profiles and the cases, and answer in the place of Amazon Athena; the database holds nothing of a
+ * caller who is no user. Afterwards somebody restores what was erased.
  */
 export const scene: Scene = {
   time: '16:00',
@@ -48,16 +43,24 @@ export const scene: Scene = {
       'the sender of answers has an identity, and the function beside the database trusts the emulator',
       () => prepare(cast, stack),
     );
-    const callers = [callerOf('+15145550111'), callerOf('+15145550122')] as const;
+    const callers = [callerOf(optedOutPhone), callerOf(inventedPhone())] as const;
     const [caller, other] = callers;
     const labelled = await report.step(
       'two people have called; their recordings are labelled by the deployed function',
       async () => {
-        for (const each of callers) await label(cast, stack, each, await record(cast, each));
+        for (const each of callers) await recordLabelled(cast, stack, each);
         return true;
       },
     );
     if (labelled === undefined) return;
+    const around = await report.step(
+      'their contact records are in the lake, masked; where there are profiles and cases, each has one',
+      async () => {
+        await openLake(cast, stack);
+        return surround(cast, stack, callers);
+      },
+    );
+    if (around === undefined) return;
     const requestId = randomUUID();
     const shown = await report.step('one of them asks to be erased: the deployed workflow runs to its end', () =>
       erase(cast, requestId, caller),
@@ -70,6 +73,13 @@ export const scene: Scene = {
       const found = await versionsOf(cast, other);
       if (found !== 1 || contacts.get(other.contactId)?.address !== other.phone) throw new Error(`${found} versions`);
     });
+    await report.step(
+      `of the lake${around.connected.size > 0 ? ', the profiles and the cases' : ''}, his is gone and the other is there`,
+      () => requireOnlyOther(cast, stack, around, callers),
+    );
+    await report.step('that he has opted out of sale is still known', async () => {
+      if (!(await optedOut(cast, caller.phone))) throw new Error('he could be sold again');
+    });
     await report.step('the receipt verifies with the public key alone', () => requireReceipt(cast, stack, shown));
     await report.step(
       'the recording is restored: the replay erases it again, and a second answer is in the ledger',
@@ -80,21 +90,6 @@ export const scene: Scene = {
     );
   },
 };
-
-interface Caller {
-  readonly phone: string;
-  readonly contactId: string;
-}
-
-/** A caller with a contact that has ended. */
-function callerOf(phone: string): Caller {
-  const contactId = randomUUID();
-  const startedAt = new Date(Date.now() - 3_600_000);
-  const endedAt = new Date(startedAt.getTime() + 60_000);
-  const attributes = { note: `called by ${phone}` };
-  contacts.set(contactId, { id: contactId, channel: 'VOICE', startedAt, endedAt, address: phone, attributes });
-  return { phone, contactId };
-}
 
 /**
  * Amazon SES sends for identities that it knows. The function beside the database trusts the file of certificates that is
@@ -114,21 +109,8 @@ async function prepare(cast: Cast, stack: AssemblyStack): Promise<void> {
     ),
   );
   await client.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
-  await admitCallers(cast, stack);
-  await admitCallers(cast, stackOf(cast.stacks, `${cast.region}-keys-and-logs`));
+  await admitCallers(cast);
   await admitMail(cast, stack);
-  const left = await leaveOut(cast, await workflowOf(cast, stack), /profiles|cases|lake/);
-  cast.report.line(`left out of the workflow, for want of the services in the emulator: ${left.join(', ')}`);
-}
-
-async function workflowOf(cast: Cast, stack: AssemblyStack): Promise<string> {
-  const names = await stackResources(cast.emulator, stack);
-  const [id = ''] = Object.entries(readTemplate(stack).Resources).flatMap(([logicalId, { Type }]) =>
-    Type === 'AWS::StepFunctions::StateMachine' ? [logicalId] : [],
-  );
-  const arn = names.get(id);
-  if (arn === undefined) throw new Error(`${stack.id} has no workflow`);
-  return arn;
 }
 
 /** The emulator judges `ses:SendEmail` on no identity and from no address, which the deployed right names both. */
@@ -147,30 +129,6 @@ async function admitMail(cast: Cast, stack: AssemblyStack): Promise<void> {
   );
 }
 
-const recordingOf = (cast: Cast, { contactId }: Caller) => {
-  const { bucket, prefix, keyArn } = bucketOfType(cast.storage, 'CALL_RECORDINGS');
-  return { Bucket: bucket, Key: `${prefix}/${contactId}_20261121T12:00_UTC.wav`, keyArn };
-};
-
-/**
- * Writes as Amazon Connect does. The account's root writes, as in the scene of the call that arrives.
- *
- * @returns the id of the version
- */
-async function record(cast: Cast, caller: Caller): Promise<string> {
-  const { keyArn, ...object } = recordingOf(cast, caller);
-  const client = new S3Client(cast.emulator.clientSettings(cast.account, cast.region));
-  const { VersionId = '' } = await client.send(
-    new PutObjectCommand({
-      ...object,
-      Body: `synthetic recording of ${caller.contactId}`,
-      ServerSideEncryption: 'aws:kms',
-      SSEKMSKeyId: keyArn,
-    }),
-  );
-  return VersionId;
-}
-
 async function until<T>(what: string, timeout: number, look: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + timeout;
   while (Date.now() < end) {
@@ -179,24 +137,6 @@ async function until<T>(what: string, timeout: number, look: () => Promise<T | u
     await sleep(1_000);
   }
   throw new Error(`${what} did not come within ${timeout / 1000} s`);
-}
-
-/**
- * The event of the object comes to the queue and the function, but the emulator leaves the version out of it, without which
- * the function takes none. So it gets the same message once more, with the version.
- */
-async function label(cast: Cast, stack: AssemblyStack, caller: Caller, versionId: string): Promise<void> {
-  const { Bucket, Key } = recordingOf(cast, caller);
-  const detail = { bucket: { name: Bucket }, object: { key: Key, 'version-id': versionId } };
-  const name = await functionOf(cast, stack, 'LabellerFunction');
-  const result = await invoke(cast, cast.region, name, {
-    Records: [{ messageId: randomUUID(), body: JSON.stringify({ detail }) }],
-  });
-  if (JSON.stringify(result) !== '{"batchItemFailures":[]}') throw new Error(JSON.stringify(result));
-  const client = new S3Client(asAdministrator(cast, cast.region));
-  const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key }));
-  if (TagSet.length === 0) throw new Error(`${Key} has no label`);
-  cast.report.line(TagSet.map((tag) => `${tag.Key}=${tag.Value}`).join(' '));
 }
 
 async function erase(cast: Cast, requestId: string, { phone }: Caller): Promise<ShownRequest> {

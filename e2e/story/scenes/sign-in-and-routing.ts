@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import * as z from 'zod';
-import { asFlow, everyRun, type FlowRun } from '../../../test/support/flow-interpreter';
+import { everyRun, type FlowRun } from '../../../test/support/flow-interpreter';
 import { TokenIssuer } from '../../../test/support/token-issuer';
 import { type IssueClaimsEvent, ORGANISATION_ATTRIBUTE } from '../../../lambda/issue-claims/contract';
 import { runCommand } from '../../command';
-import { readTemplate } from '../../deploy/assembly';
 import { root } from '../../workspace';
+import { declaredFlow } from '../declared-flow';
 import { functionOf, invoke, outputOf, stackOf } from '../invoke';
 import { domainHashOf, organisationOf } from '../organisation';
 import { type Cast, type Scene } from '../scene';
@@ -185,13 +185,14 @@ async function playFlow(cast: Cast, identity: Cast['stacks'][number]): Promise<v
   const centre = stackOf(cast.stacks, `${region}-contact-centre`);
   const InstanceARN = await outputOf(cast, centre, 'InstanceArn');
   const lookUp = await functionOf(cast, identity, 'LookUpFunction');
+  const flow = declaredFlow(centre, 'Main inbound flow');
   const runsFor = async (organisationId: string, instance: string): Promise<readonly FlowRun[]> => {
     const answer = await invoke(cast, region, lookUp, {
       Name: 'ContactFlowEvent',
       Details: { ContactData: { InstanceARN: instance }, Parameters: { organisationId } },
     });
     const answers = [z.record(z.string(), z.string()).parse(answer)];
-    return everyRun(asFlow(inboundFlowOf(cast)), { attributes: { organisationId }, answers });
+    return everyRun(flow, { attributes: { organisationId }, answers });
   };
   const requireEnd = (runs: readonly FlowRun[], mayQueue: boolean): void => {
     if (runs.some(({ end }) => end === 'queued') !== mayQueue || runs.some(({ end }) => end === 'dropped')) {
@@ -207,16 +208,4 @@ async function playFlow(cast: Cast, identity: Cast['stacks'][number]): Promise<v
   await report.step('nor does one for an organisation that nobody registered', async () =>
     requireEnd(await runsFor(organisationOf('nowhere'), InstanceARN), false),
   );
-}
-
-const flowSchema = z.object({ Content: z.object({ 'Fn::Sub': z.tuple([z.string(), z.unknown()]) }) });
-
-/** The inbound flow as the stack declares it. What it names of its instance stays a name. */
-function inboundFlowOf(cast: Cast) {
-  const { Resources } = readTemplate(stackOf(cast.stacks, `${cast.region}-contact-centre`));
-  const flow = Object.values(Resources).find(
-    ({ Type, Properties }) => Type === 'AWS::Connect::ContactFlow' && Properties?.['Name'] === 'Main inbound flow',
-  );
-  const [text] = flowSchema.parse(flow?.Properties).Content['Fn::Sub'];
-  return JSON.parse(text) as Parameters<typeof asFlow>[0];
 }

@@ -167,8 +167,8 @@ describe('a double that a whole run shares', () => {
       region,
       secretAccessKey: credentials.secretAccessKey,
       handlers: {
-        DescribeEndpoints: (_input, { accessKeyId }) => {
-          callers.push(accessKeyId);
+        DescribeEndpoints: (_input, { accessKeyId, region: from }) => {
+          callers.push(`${accessKeyId} in ${from}`);
           return { Endpoints: [] };
         },
       },
@@ -179,7 +179,7 @@ describe('a double that a whole run shares', () => {
     const endpoint = double?.endpoint ?? '';
     await client(endpoint, '111111111111').send(list);
     await client(endpoint, 'ASIAEXAMPLE', { secret: 'known to the emulator only' }).send(list);
-    expect(callers).toEqual(['111111111111', 'ASIAEXAMPLE']);
+    expect(callers).toEqual([`111111111111 in ${region}`, `ASIAEXAMPLE in ${region}`]);
   });
 
   test.each([

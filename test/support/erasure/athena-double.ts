@@ -3,14 +3,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { type SignatureScope } from '../../../e2e/doubles/signature';
 import { CREDENTIALS, REGION } from './place';
 import { type S3Double } from './s3-double';
 
 const startInput = z.looseObject({
   QueryString: z.string(),
   ExecutionParameters: z.array(z.string()),
-  WorkGroup: z.literal('erasure'),
-  QueryExecutionContext: z.looseObject({ Database: z.literal('lake') }),
+  WorkGroup: z.string(),
+  QueryExecutionContext: z.looseObject({ Database: z.string() }),
   ResultReuseConfiguration: z.looseObject({
     ResultReuseByAgeConfiguration: z.looseObject({ Enabled: z.literal(false) }),
   }),
@@ -28,6 +29,7 @@ type LakeLine = z.output<typeof recordSchema>;
 interface Execution {
   readonly rows: readonly string[];
   readonly key: string;
+  readonly place: AthenaPlace;
   /** How often it is still running when somebody looks. */
   running: number;
 }
@@ -39,10 +41,47 @@ export interface AthenaControls {
   looks: number;
 }
 
+/** What is asked in one Region, and the buckets that Athena reads and writes there. */
 export interface AthenaPlace {
-  readonly s3: S3Double;
+  readonly workGroup: string;
+  readonly database: string;
+  /** Bucket of the lake. */
   readonly lake: string;
+  /** Objects of the lake that can be read at once, in their current version. */
+  read(): Promise<readonly LakeObject[]>;
+  /** Bucket of results. */
   readonly results: string;
+  write(key: string, body: Buffer): Promise<void>;
+  isWritten(key: string): Promise<boolean>;
+}
+
+export interface LakeObject {
+  readonly key: string;
+  readonly body: Buffer;
+}
+
+/** A place of the double of S3. */
+export function athenaOver(s3: S3Double, lake: string, results: string): AthenaPlace {
+  return {
+    workGroup: 'erasure',
+    database: 'lake',
+    lake,
+    results,
+    read: () => {
+      const keys = new Set(s3.versions(lake).map(({ key }) => key));
+      const current = [...keys].map((key) => s3.versions(lake).find((version) => version.key === key));
+      return Promise.resolve(
+        current.flatMap((version) =>
+          version?.body && version.storageClass === 'STANDARD' ? [{ key: version.key, body: version.body }] : [],
+        ),
+      );
+    },
+    write: (key, body) => {
+      s3.put(results, key, body);
+      return Promise.resolve();
+    },
+    isWritten: (key) => Promise.resolve(s3.versions(results).some((version) => version.key === key)),
+  };
 }
 
 const OUTER =
@@ -73,11 +112,14 @@ const expressions = new Map<string, (line: LakeLine) => string | undefined>([
 ]);
 
 /**
- * Amazon Athena over the double of S3: it parses the one query there is, reads the current objects of the days in
+ * Amazon Athena over buckets of a Region: it parses the one query there is, reads the current objects of the days in
  * question as the SerDe does (one record on each line; what follows the first of a line is not seen), and writes its
  * result into the bucket of the workgroup. A query that it does not know fails.
  */
-export function startAthena({ s3, lake, results }: AthenaPlace): Promise<ProtocolDouble & AthenaControls> {
+export function startAthena(
+  placeIn: (region: string) => AthenaPlace,
+  scope: Omit<SignatureScope, 'service'> = { region: REGION, ...CREDENTIALS },
+): Promise<ProtocolDouble & AthenaControls> {
   const executions = new Map<string, Execution>();
   const controls: AthenaControls = { isNextToFail: false, looks: 0 };
   const find = (input: unknown): Execution & { readonly id: string } => {
@@ -89,17 +131,20 @@ export function startAthena({ s3, lake, results }: AthenaPlace): Promise<Protoco
   const double = startProtocolDouble({
     sdk: { ...sdk },
     service: 'athena',
-    region: REGION,
-    ...CREDENTIALS,
+    ...scope,
     handlers: {
-      StartQueryExecution: (input) => {
-        const { QueryString, ExecutionParameters } = startInput.parse(input);
-        const rows = query(QueryString, ExecutionParameters, s3, lake);
+      StartQueryExecution: async (input, { region }) => {
+        const { QueryString, ExecutionParameters, WorkGroup, QueryExecutionContext } = startInput.parse(input);
+        const place = placeIn(region);
+        if (WorkGroup !== place.workGroup || QueryExecutionContext.Database !== place.database) {
+          throw new ServiceError('InvalidRequestException', `no ${WorkGroup} over ${QueryExecutionContext.Database}`);
+        }
+        const rows = await query(QueryString, ExecutionParameters, place);
         const id = randomUUID();
         const key = `results/${id}.csv`;
-        s3.put(results, key, Buffer.from(['"path"', ...rows.map((row) => `"${row}"`)].join('\n')));
-        s3.put(results, `${key}.metadata`, Buffer.from('metadata'));
-        executions.set(id, { rows, key, running: controls.looks });
+        await place.write(key, Buffer.from(['"path"', ...rows.map((row) => `"${row}"`)].join('\n')));
+        await place.write(`${key}.metadata`, Buffer.from('metadata'));
+        executions.set(id, { rows, key, place, running: controls.looks });
         return { QueryExecutionId: id };
       },
       GetQueryExecution: (input) => {
@@ -117,13 +162,13 @@ export function startAthena({ s3, lake, results }: AthenaPlace): Promise<Protoco
                 AthenaError: { ErrorCategory: 2, ErrorType: 1003 },
               }),
             },
-            ResultConfiguration: { OutputLocation: `s3://${results}/${execution.key}` },
+            ResultConfiguration: { OutputLocation: `s3://${execution.place.results}/${execution.key}` },
           },
         };
       },
-      GetQueryResults: (input) => {
-        const { rows, key } = find(input);
-        if (!s3.versions(results).some((version) => version.key === key)) {
+      GetQueryResults: async (input) => {
+        const { rows, key, place } = find(input);
+        if (!(await place.isWritten(key))) {
           throw new ServiceError('InvalidRequestException', 'the result is gone');
         }
         const at = Number(executionInput.parse(input).NextToken ?? '0');
@@ -138,7 +183,7 @@ export function startAthena({ s3, lake, results }: AthenaPlace): Promise<Protoco
   return double.then((started) => Object.assign(controls, started));
 }
 
-function query(sql: string, parameters: readonly string[], s3: S3Double, lake: string): readonly string[] {
+async function query(sql: string, parameters: readonly string[], place: AthenaPlace): Promise<readonly string[]> {
   const { conditions } = OUTER.exec(sql)?.groups ?? {};
   if (conditions === undefined) throw new Error(`the double of athena does not know this query: ${sql}`);
   const values = parameters.map((parameter) => {
@@ -158,18 +203,16 @@ function query(sql: string, parameters: readonly string[], s3: S3Double, lake: s
     };
   });
   if (values.length > 0) throw new Error('the query has more parameters than question marks');
-  const keys = new Set(s3.versions(lake).map(({ key }) => key));
-  return [...keys].flatMap((key) => {
+  const objects = await place.read();
+  return objects.flatMap(({ key, body }) => {
     const [, day] = /^contact-records\/(\d{4}\/\d\d\/\d\d)\//.exec(key) ?? [];
-    const [current] = s3.versions(lake).filter((version) => version.key === key);
-    const isRead = day !== undefined && day >= from && day <= to && current?.storageClass === 'STANDARD';
-    if (!isRead || !current.body) return [];
-    const lines = gunzipSync(current.body).toString().split('\n');
+    if (day === undefined || day < from || day > to) return [];
+    const lines = gunzipSync(body).toString().split('\n');
     const hit = lines.some((text) => {
       const line = firstRecord(text);
       return line !== undefined && tests.some((test) => test(line));
     });
-    return hit ? [`s3://${lake}/${key}`] : [];
+    return hit ? [`s3://${place.lake}/${key}`] : [];
   });
 }
 

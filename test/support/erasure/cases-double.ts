@@ -1,6 +1,7 @@
 import * as sdk from '@aws-sdk/client-connectcases';
 import * as z from 'zod';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { type SignatureScope } from '../../../e2e/doubles/signature';
 import { CREDENTIALS, REGION } from './place';
 
 /** An item of a case, as the service's model writes its content. */
@@ -37,7 +38,10 @@ const byCustomer = page.extend({
 });
 
 /** Amazon Connect Cases with one domain, by the SDK's own model. One entry is on each page. */
-export function startCases(cases: Map<string, StoredCase>): Promise<ProtocolDouble> {
+export function startCases(
+  cases: Map<string, StoredCase>,
+  scope: Omit<SignatureScope, 'service'> = { region: REGION, ...CREDENTIALS },
+): Promise<ProtocolDouble> {
   const find = (id: string): StoredCase => {
     const found = cases.get(id);
     if (!found) throw new ServiceError('ResourceNotFoundException', `no case ${id}`);
@@ -53,8 +57,7 @@ export function startCases(cases: Map<string, StoredCase>): Promise<ProtocolDoub
   return startProtocolDouble({
     sdk: { ...sdk },
     service: 'cases',
-    region: REGION,
-    ...CREDENTIALS,
+    ...scope,
     handlers: {
       SearchCases: (input) => {
         const wanted = byCustomer.parse(input).filter.field.equalTo.value.stringValue;

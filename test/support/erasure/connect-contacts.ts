@@ -19,6 +19,8 @@ export interface StoredContact {
   address?: string;
   subject?: string;
   attributes: Readonly<Record<string, string>>;
+  /** Whether it is being recorded, or was for a while and is not now. @default - it is not */
+  recording?: 'on' | 'suspended';
   /** Evaluations by id, with their notes. */
   evaluations?: Map<string, string>;
 }
@@ -54,7 +56,7 @@ const LONGEST_SEARCH = 56 * 86_400_000;
 /** Amazon Connect's contacts by the SDK's own model: searched, described, blanked and redacted. */
 export function startConnectContacts(
   contacts: Map<string, StoredContact>,
-  scope: Pick<SignatureScope, 'accessKeyId' | 'secretAccessKey' | 'region'> = { region: REGION, ...CREDENTIALS },
+  scope: Omit<SignatureScope, 'service'> = { region: REGION, ...CREDENTIALS },
   attached?: AttachedFiles,
 ): Promise<ProtocolDouble> {
   const handlers = { ...handlersOf(contacts), ...(attached && fileHandlers(attached)) };
@@ -100,6 +102,11 @@ function handlersOf(contacts: ReadonlyMap<string, StoredContact>): Readonly<Reco
   const find = (id: string): StoredContact => {
     const contact = contacts.get(id);
     if (!contact) throw new ServiceError('ResourceNotFoundException', `no contact ${id}`);
+    return contact;
+  };
+  const recorded = (id: string): StoredContact => {
+    const contact = find(id);
+    if (contact.recording === undefined) throw new ServiceError('InvalidRequestException', `${id} is not recorded`);
     return contact;
   };
   return {
@@ -151,6 +158,14 @@ function handlersOf(contacts: ReadonlyMap<string, StoredContact>): Readonly<Reco
       const of = [...contacts.values()].find(({ evaluations }) => evaluations?.has(EvaluationId));
       if (!of) throw new ServiceError('ResourceNotFoundException', `no evaluation ${EvaluationId}`);
       of.evaluations?.delete(EvaluationId);
+      return {};
+    },
+    SuspendContactRecording: (input) => {
+      recorded(contactInput.parse(input).ContactId).recording = 'suspended';
+      return {};
+    },
+    ResumeContactRecording: (input) => {
+      recorded(contactInput.parse(input).ContactId).recording = 'on';
       return {};
     },
     SearchContacts: (input) => {

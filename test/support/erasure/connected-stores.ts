@@ -1,6 +1,6 @@
 import { type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { type ReportPlace } from '../../../lib/domain/erasure/object-places';
-import { startAthena } from './athena-double';
+import { athenaOver, startAthena } from './athena-double';
 import { type StoredCase, startCases } from './cases-double';
 import { type StoredFile } from './connect-contacts';
 import { REGION, REPLICA_REGION } from './place';
@@ -48,7 +48,7 @@ export class ConnectedStores {
       files,
       await startProfiles(profiles),
       await startCases(cases),
-      await startAthena({ s3, lake: 'lake', results: RESULTS }),
+      await startAthena(() => athenaOver(s3, 'lake', RESULTS)),
     );
   }
 

@@ -1,6 +1,7 @@
 import * as sdk from '@aws-sdk/client-customer-profiles';
 import * as z from 'zod';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
+import { type SignatureScope } from '../../../e2e/doubles/signature';
 import { CREDENTIALS, REGION } from './place';
 
 /** A profile: the values of its search keys, and its objects by type. */
@@ -22,7 +23,10 @@ const profileInput = z.looseObject({ ProfileId: z.string() });
 const types = ['CTR', '_case', 'CRM-Contact'];
 
 /** Amazon Connect Customer Profiles with one domain, by the SDK's own model. One profile is on each page of a search. */
-export function startProfiles(profiles: Map<string, StoredProfile>): Promise<ProtocolDouble> {
+export function startProfiles(
+  profiles: Map<string, StoredProfile>,
+  scope: Omit<SignatureScope, 'service'> = { region: REGION, ...CREDENTIALS },
+): Promise<ProtocolDouble> {
   const find = (id: string): StoredProfile => {
     const profile = profiles.get(id);
     if (!profile) throw new ServiceError('ResourceNotFoundException', `no profile ${id}`);
@@ -31,8 +35,7 @@ export function startProfiles(profiles: Map<string, StoredProfile>): Promise<Pro
   return startProtocolDouble({
     sdk: { ...sdk },
     service: 'profile',
-    region: REGION,
-    ...CREDENTIALS,
+    ...scope,
     handlers: {
       SearchProfiles: (input) => {
         const { KeyName, Values, NextToken = '0' } = searchInput.parse(input);
