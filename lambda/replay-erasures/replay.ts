@@ -1,5 +1,6 @@
 import { containerOf, type ErasedPlace, expiryOfPlaces, USERS } from '../../lib/domain/erasure/erased-place';
 import { placesOf } from '../../lib/domain/erasure/object-places';
+import { type ErasureCase } from '../../lib/domain/erasure/erasure-case';
 import { type RegisterRow } from '../../lib/domain/erasure/register-row';
 import { concurrently } from '../shared/concurrently';
 import { type ErasedPlaces } from '../shared/erasure/erased-places';
@@ -52,6 +53,9 @@ export async function replayErasures(
   }
 }
 
+/** In which a request may have erased what no answer tells yet. */
+const ERASING: readonly ErasureCase['status'][] = ['running', 'interrupted', 'recorded'];
+
 /** @throws Error while users are being erased: only with the answer is it known whose identifiers are to leave the copy */
 async function scrubTable(
   restoration: Extract<Restoration, { kind: 'table' }>,
@@ -59,7 +63,9 @@ async function scrubTable(
 ): Promise<number> {
   // Asked first: what ends meanwhile is known to the scrub.
   const erasing = tables.isOfUsers(restoration.source)
-    ? (await cases.unfinished()).filter(({ organisationId }) => organisationId !== undefined)
+    ? (await cases.unfinished()).filter(
+        ({ status, organisationId }) => ERASING.includes(status) && organisationId !== undefined,
+      )
     : [];
   const places = await tables.scrub(restoration);
   if (erasing.length === 0) return places;

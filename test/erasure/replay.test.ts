@@ -261,6 +261,10 @@ test('a request whose answer was not given yet is replayed when it was', async (
   engines.s3.buckets.set('transcripts', old.map(revived));
   const event = { kind: 'bucket', bucket: 'transcripts' } as const;
   await expect(replay(event)).rejects.toThrow('waits for its answer to be told');
+  const { identifiers } = world.tables;
+  await expect(replay({ kind: 'table', source: identifiers, target: 'ca-prod-restored-identifiers' })).rejects.toThrow(
+    `requests ${requestId} have no answer yet`,
+  );
   const seen = await world.cases.get(requestId);
   await world.cases.change(seen, { status: 'closed' });
   expect(await replay(event)).toEqual({ places: 1, requests: 1 });
