@@ -155,7 +155,8 @@ test('every language is spoken by its own voice', () => {
     typeof Text === 'string' ? [{ Text, voice: spokenBy.get(Identifier) }] : [],
   );
   for (const { language, voice } of bilingualNotice.texts) {
-    for (const Text of Object.values(optOutWordsIn(language))) expect(words).toContainEqual({ Text, voice });
+    const said = words.filter((spoken) => spoken.voice === voice).map(({ Text }) => Text);
+    expect(said).toEqual(expect.arrayContaining(Object.values(optOutWordsIn(language))));
   }
 });
 
