@@ -18,8 +18,8 @@ test('may do this with contacts and agents of one instance, and nothing else', (
       Action: [
         'connect:DescribeContact',
         'connect:GetContactAttributes',
-        'connect:SuspendContactRecording',
         'connect:ResumeContactRecording',
+        'connect:SuspendContactRecording',
       ],
       Resource: within('contact'),
     },
