@@ -170,16 +170,13 @@ const permitted: Partial<Record<CallerName, readonly ContactName[]>> = {
 
 test.each(Object.keys(callers) as CallerName[])('%s controls these contacts and no other', async (caller) => {
   const controlled: string[] = [];
-  for (const resource of [SUSPENSION, RESUMPTION]) {
-    for (const name of Object.keys(contacts) as ContactName[]) {
-      const { answer, changes } = await ask(resource, { contactId: contacts[name].id }, callers[caller]);
-      if (answer.statusCode === 200) controlled.push(name);
-      const touched = changes.length > 0 && name !== 'unrecorded';
-      expect({ name, touched }).toEqual({ name, touched: answer.statusCode === 200 });
-    }
+  for (const name of Object.keys(contacts) as ContactName[]) {
+    const { answer, changes } = await ask(SUSPENSION, { contactId: contacts[name].id }, callers[caller]);
+    if (answer.statusCode === 200) controlled.push(name);
+    const touched = changes.length > 0 && name !== 'unrecorded';
+    expect({ name, touched }).toEqual({ name, touched: answer.statusCode === 200 });
   }
-  const expected = permitted[caller] ?? [];
-  expect(controlled).toEqual([...expected, ...expected]);
+  expect(controlled).toEqual(permitted[caller] ?? []);
 });
 
 test.each<[string, CallerName, ContactName, number]>([
@@ -199,7 +196,7 @@ test.each<[string, CallerName, ContactName, number]>([
   ['a contact that is over is a conflict for a supervisor', 'supervisor', 'ended', 409],
   ['a contact that is not recorded is a conflict', 'jane', 'unrecorded', 409],
 ])('%s', async (_, caller, contact, statusCode) => {
-  const { answer } = await ask(SUSPENSION, { contactId: contacts[contact].id }, callers[caller]);
+  const { answer } = await ask(RESUMPTION, { contactId: contacts[contact].id }, callers[caller]);
   expect(answer.statusCode).toBe(statusCode);
   for (const name of Object.values(userNames)) expect(answer.body).not.toContain(name);
 });
