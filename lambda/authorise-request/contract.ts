@@ -33,6 +33,10 @@ export interface AuthorisedContext {
   readonly callerOrganisationId: string;
   /** Subject of the token: opaque. */
   readonly subject: string;
+  /** Roles of the caller in his or her own organisation, joined by spaces. */
+  readonly roles: string;
+  /** Whom Amazon Connect knows the caller as (`connectUserHash`). Agents have one. */
+  readonly connectUser?: string;
 }
 
 /** Policy for one request, as Amazon API Gateway expects it. */

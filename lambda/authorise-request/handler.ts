@@ -1,3 +1,4 @@
+import { isOrganisationRole } from '../../lib/domain/organisations/access-scopes';
 import { type AccessDecision } from '../../lib/domain/organisations/authorise';
 import { isOrganisationId } from '../../lib/domain/organisations/organisation-id';
 import { logLine } from '../shared/log-line';
@@ -80,7 +81,7 @@ function logDecision(
 }
 
 function answer({ methodArn }: AuthoriseRequestEvent, caller: Caller, decision: AccessDecision): AuthoriserAnswer {
-  const { subject, claims } = caller;
+  const { subject, connectUser, claims } = caller;
   const isAllowed = decision.outcome === 'allow';
   return {
     principalId: subject,
@@ -93,6 +94,8 @@ function answer({ methodArn }: AuthoriseRequestEvent, caller: Caller, decision: 
         organisationId: decision.organisationId,
         callerOrganisationId: claims.organisationId,
         subject,
+        roles: claims.roles.filter(isOrganisationRole).join(' '),
+        ...(connectUser !== undefined && { connectUser }),
       },
     }),
   };

@@ -3,6 +3,7 @@ import { FetchError } from 'aws-jwt-verify/error';
 import { type JwksCache, SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import * as z from 'zod/mini';
 import { type TokenClaims } from '../../lib/domain/organisations/authorise';
+import { CONNECT_USER_HASH } from '../../lib/domain/organisations/connect-user-hash';
 import { tokenClaims } from '../../lib/domain/organisations/token-claims';
 
 /** The token proves nothing. The message is for the log and repeats nothing of the token. */
@@ -22,11 +23,14 @@ const payloadSchema = z.object({
   [tokenClaims.organisation]: z.string(),
   [tokenClaims.homeRegion]: z.string(),
   [tokenClaims.roles]: z.array(z.string()),
+  [tokenClaims.connectUser]: z.optional(z.string().check(z.regex(CONNECT_USER_HASH))),
 });
 
 /** A caller whose token is genuine. What he may do is another question (`authorise`). */
 export interface Caller {
   readonly subject: string;
+  /** Whom Amazon Connect knows the caller as (`connectUserHash`). */
+  readonly connectUser?: string;
   readonly claims: TokenClaims;
 }
 
@@ -75,6 +79,7 @@ export function tokenVerifier({
     if (client_id !== clientId) throw new TokenInvalid('client');
     return {
       subject: sub,
+      connectUser: claims[tokenClaims.connectUser],
       claims: {
         issuer: iss,
         use: token_use,

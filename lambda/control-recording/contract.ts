@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONNECT_USER_HASH } from '../../lib/domain/organisations/connect-user-hash';
 import { jsonText } from '../shared/json-text';
 
 /** The parts of a proxy event of Amazon API Gateway (REST) that are read. The authoriser has decided. */
@@ -10,7 +11,16 @@ export const controlRecordingEventSchema = z.object({
     '/organisations/{organisationId}/recording/resumption',
   ]),
   body: z.nullish(z.string().check(z.maxLength(1_024))),
-  requestContext: z.object({ authorizer: z.object({ organisationId: z.guid() }) }),
+  requestContext: z.object({
+    authorizer: z.object({
+      organisationId: z.guid(),
+      callerOrganisationId: z.guid(),
+      /** Joined by spaces. */
+      roles: z.string(),
+      /** Agents have one; who has none is in charge of no contact. */
+      connectUser: z.optional(z.string().check(z.regex(CONNECT_USER_HASH))),
+    }),
+  }),
 });
 
 export type ControlRecordingEvent = z.output<typeof controlRecordingEventSchema>;
@@ -20,8 +30,11 @@ export const recordingRequestSchema = z.pipe(jsonText, z.strictObject({ contactI
 
 /** What Amazon API Gateway gets back. */
 export interface ControlRecordingAnswer {
-  /** 404: no such contact of the organisation. 409: its recording cannot be suspended or resumed now. */
-  readonly statusCode: 200 | 400 | 404 | 409;
+  /**
+   * 403: the caller is not in charge of the contact. 404: no such contact of the organisation. 409: its recording cannot
+   * be suspended or resumed now.
+   */
+  readonly statusCode: 200 | 400 | 403 | 404 | 409;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

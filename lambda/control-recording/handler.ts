@@ -4,12 +4,13 @@ import {
   controlRecordingEnvironmentSchema,
   controlRecordingEventSchema,
 } from './contract';
-import { controlRecording, type Recordings } from './control';
+import { controlRecording } from './control';
+import { type Recordings } from './recordings';
 
 let recordings: Recordings | undefined;
 
 /**
- * Suspends and resumes recordings for agents, for the regional API.
+ * Suspends and resumes recordings for agents and supervisors, for the regional API.
  *
  * @throws ZodError when the event or the environment is not what the contract says
  * @throws Error when Amazon Connect cannot be asked

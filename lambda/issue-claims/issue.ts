@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AccessScope,
   isOrganisationRole,
@@ -6,6 +7,7 @@ import {
   scopesOfRole,
   tokenScope,
 } from '../../lib/domain/organisations/access-scopes';
+import { connectUserHash } from '../../lib/domain/organisations/connect-user-hash';
 import { isOrganisationId } from '../../lib/domain/organisations/organisation-id';
 import { organisationRecordSchema } from '../../lib/domain/organisations/registry-record';
 import { tokenClaims } from '../../lib/domain/organisations/token-claims';
@@ -35,7 +37,7 @@ export interface IssuePorts {
 
 /**
  * The event with what the tokens get: organisation, home Region, roles, and the scopes of those roles and no others of
- * the API.
+ * the API. Agents get in addition, in access tokens, whom Amazon Connect knows them as.
  *
  * @throws TokenRefused for a user without organisation, and for an organisation that is not active or at home elsewhere
  * @throws Error when the registry cannot be read: no token either
@@ -69,7 +71,7 @@ export async function issueClaims(event: IssueClaimsEvent, ports: IssuePorts): P
       claimsAndScopeOverrideDetails: {
         idTokenGeneration: { claimsToAddOrOverride: claims },
         accessTokenGeneration: {
-          claimsToAddOrOverride: claims,
+          claimsToAddOrOverride: { ...claims, ...connectUserOf(userAttributes, roles) },
           scopesToAdd: permitted,
           scopesToSuppress: (requested ?? []).filter(
             (scope) => isOurs(scope) && !(permitted as readonly string[]).includes(scope),
@@ -82,6 +84,19 @@ export async function issueClaims(event: IssueClaimsEvent, ports: IssuePorts): P
 
 function scopesOf(roles: readonly OrganisationRole[]): readonly AccessScope[] {
   return [...new Set(roles.flatMap((role) => scopesOfRole[role]))];
+}
+
+/**
+ * An agent's name in Amazon Connect is his or her e-mail address. No user can write it: the identity provider asserts it
+ * at every sign-in, and where there is none an administrator has set it.
+ */
+function connectUserOf(
+  { email }: Readonly<Record<string, string>>,
+  roles: readonly OrganisationRole[],
+): Readonly<Record<string, string>> {
+  if (email === undefined || email === '' || !roles.includes('agent')) return {};
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  return { [tokenClaims.connectUser]: connectUserHash(email, sha256) };
 }
 
 /**

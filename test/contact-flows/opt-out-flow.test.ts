@@ -1,8 +1,10 @@
 import { flowConsentEventSchema, type FlowConsentAnswer } from '../../lambda/look-up-consent/contract';
 import { flowRecordEventSchema, type FlowRecordAnswer } from '../../lambda/record-consent/contract';
 import { lintFlow } from '../../lib/contact-flows/lint-flow';
+import { type Notice } from '../../lib/contact-flows/notice/notice-actions';
 import { optOutFlow } from '../../lib/contact-flows/opt-out/opt-out-flow';
-import { optOutWords } from '../../lib/contact-flows/opt-out/opt-out-words';
+import { type OptOutWords, optOutWordsIn } from '../../lib/contact-flows/opt-out/opt-out-words';
+import { noticeVoices } from '../../lib/domain/collection-notice';
 import { asFlow, everyRun, type FlowRun } from '../support/flow-interpreter';
 import { bilingualNotice, englishNotice } from '../support/notices';
 
@@ -23,6 +25,12 @@ const runs = (notice = englishNotice): readonly { readonly answer: FlowConsentAn
 const came = (run: FlowRun, action: string, outcome = 'success') =>
   run.path.some((step) => step.action === action && step.outcome === outcome);
 const at = (run: FlowRun, action: string) => run.path.findIndex((step) => step.action === action);
+
+/** A message in every language of a notice, in its order. */
+const inEach = ({ texts }: Notice, word: keyof OptOutWords) =>
+  texts.map(({ language }) => optOutWordsIn(language)[word]);
+/** The action that says something in the language of that number. */
+const nth = (action: string, index: number) => (index === 0 ? action : `${action}-${index + 1}`);
 
 describe.each([
   ['one language', englishNotice],
@@ -62,32 +70,54 @@ describe.each([
     expect(recording.length).toBeGreaterThan(0);
     for (const { answer, run } of recording) {
       expect(answer).toEqual(known);
-      expect(came(run, 'ask', 'Equals 1')).toBe(true);
+      expect(notice.texts.filter((_text, index) => came(run, nth('ask', index), 'Equals 1'))).toHaveLength(1);
     }
     for (const { run } of all) {
-      const heard = run.heard.includes(optOutWords.recorded);
+      const heard = run.heard.some((words) => inEach(notice, 'recorded').includes(words));
       expect(heard && !came(run, 'record')).toBe(false);
     }
   });
 
+  test('takes the digit in every language of the notice', () => {
+    for (const index of notice.texts.keys()) {
+      expect(all.some(({ run }) => came(run, nth('ask', index), 'Equals 1') && came(run, 'record'))).toBe(true);
+    }
+  });
+
+  test.each(['recorded', 'already', 'unchanged', 'unknown-caller', 'failed'] as const)(
+    'says %s in every language, and what cannot be spoken keeps no other back',
+    (action) => {
+      const word = action === 'unknown-caller' ? 'unknownCaller' : action;
+      const told = all.filter(({ run }) => at(run, action) >= 0);
+      expect(told.length).toBeGreaterThan(0);
+      for (const { run } of told) {
+        const spoken = notice.texts.flatMap((_text, index) =>
+          came(run, nth(action, index)) ? [inEach(notice, word)[index]] : [],
+        );
+        expect(run.heard.slice(run.heard.length - spoken.length)).toEqual(spoken);
+        for (const index of notice.texts.keys()) expect(at(run, nth(action, index))).toBeGreaterThan(0);
+      }
+      expect(told.some(({ run }) => notice.texts.every((_text, index) => came(run, nth(action, index))))).toBe(true);
+    },
+  );
+
   test.each([
-    ['has opted out before', lookedUp[1], 'already', optOutWords.already],
-    ['shows no number', lookedUp[2], 'unknown-caller', optOutWords.unknownCaller],
-  ])('who %s is told so, and asked nothing', (_case, answer, action, words) => {
+    ['has opted out before', lookedUp[1], 'already'],
+    ['shows no number', lookedUp[2], 'unknown-caller'],
+  ])('who %s is told so, and asked nothing', (_case, answer, action) => {
     const told = all.filter((one) => one.answer === answer && came(one.run, 'remember'));
     expect(told.length).toBeGreaterThan(0);
     for (const { run } of told) {
       expect(at(run, action)).toBeGreaterThan(0);
-      expect(run.heard.includes(words)).toBe(came(run, action));
       expect(at(run, 'ask')).toBe(-1);
     }
   });
 
   test.each(['InputTimeLimitExceeded', 'NoMatchingCondition'])('%s leaves everything as it is', (outcome) => {
-    const silent = all.filter(({ run }) => came(run, 'ask', outcome));
+    const last = nth('ask', notice.texts.length - 1);
+    const silent = all.filter(({ run }) => came(run, last, outcome));
     expect(silent.length).toBeGreaterThan(0);
     for (const { run } of silent) {
-      expect(run.heard.includes(optOutWords.unchanged)).toBe(came(run, 'unchanged'));
       expect(at(run, 'unchanged')).toBeGreaterThan(0);
       expect(at(run, 'record')).toBe(-1);
     }
@@ -98,7 +128,7 @@ describe.each([
     expect(failed.length).toBeGreaterThan(0);
     for (const { run } of failed) {
       expect(at(run, 'failed')).toBeGreaterThan(0);
-      expect(run.heard).not.toContain(optOutWords.recorded);
+      for (const words of inEach(notice, 'recorded')) expect(run.heard).not.toContain(words);
     }
   });
 
@@ -113,6 +143,31 @@ describe.each([
     expect(lintFlow(asFlow(optOutFlow(notice)), { region: 'us-east-1' })).toEqual([]);
   });
 });
+
+test('every language is spoken by its own voice', () => {
+  const spokenBy = new Map<unknown, unknown>();
+  for (const { Type, Parameters, Transitions } of asFlow(optOutFlow(bilingualNotice)).Actions) {
+    if (Type === 'UpdateContactTextToSpeechVoice') {
+      spokenBy.set(Transitions.NextAction, Parameters['TextToSpeechVoice']);
+    }
+  }
+  const words = asFlow(optOutFlow(bilingualNotice)).Actions.flatMap(({ Identifier, Parameters: { Text } }) =>
+    typeof Text === 'string' ? [{ Text, voice: spokenBy.get(Identifier) }] : [],
+  );
+  for (const { language, voice } of bilingualNotice.texts) {
+    const said = words.filter((spoken) => spoken.voice === voice).map(({ Text }) => Text);
+    expect(said).toEqual(expect.arrayContaining(Object.values(optOutWordsIn(language))));
+  }
+});
+
+test.each(Object.keys(noticeVoices) as (keyof typeof noticeVoices)[])(
+  'in %s one digit is named, and it is 1',
+  (language) => {
+    const words = optOutWordsIn(language);
+    expect(words.ask.match(/\p{Nd}/gu)).toEqual(['1']);
+    expect(new Set(Object.values(words)).size).toBe(6);
+  },
+);
 
 test('sends the functions what their contracts ask for', () => {
   const ContactData = {

@@ -1,5 +1,5 @@
 import { type AuthoriseRequest, requestAuthoriser } from '../../lambda/authorise-request/handler';
-import { type AuthoriseRequestEvent } from '../../lambda/authorise-request/contract';
+import { type AuthorisedContext, type AuthoriseRequestEvent } from '../../lambda/authorise-request/contract';
 import { type DenialReason } from '../../lib/domain/organisations/authorise';
 import { TABLE_NAME } from './registry-engine';
 import { CLIENT_ID, keysOf, type TokenIssuer } from './token-issuer';
@@ -40,6 +40,8 @@ export type Outcome = 'allow' | '401' | '500' | DenialReason;
 /** The API of a Region: its authoriser, and what it writes to its log. */
 export class GuardedApi {
   readonly lines: string[] = [];
+  /** What the functions behind it were told of the requests that it allowed. */
+  readonly contexts: AuthorisedContext[] = [];
   readonly #authorise: AuthoriseRequest;
 
   /** @param issuers - whose keys can be fetched at all */
@@ -60,6 +62,7 @@ export class GuardedApi {
     const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => this.lines.push(String(text)) > 0);
     try {
       const { policyDocument, context } = await this.#authorise(event);
+      if (context) this.contexts.push(context);
       const [{ Effect, Resource }] = policyDocument.Statement;
       const logged = JSON.parse(this.lines.at(-1) ?? '{}') as { outcome?: string; reason?: DenialReason };
       const isAllowed = Effect === 'Allow';

@@ -5,6 +5,7 @@ export const englishNotice: Notice = {
   version: '1-240181351a37',
   texts: [
     {
+      language: 'en-US',
       voice: 'Joanna',
       recorded: 'This conversation is recorded.',
       analysed: 'This conversation is recorded and analysed.',
@@ -19,6 +20,7 @@ export const bilingualNotice: Notice = {
   texts: [
     ...englishNotice.texts,
     {
+      language: 'fr-CA',
       voice: 'Chantal',
       recorded: 'Cette conversation est enregistrée.',
       analysed: 'Cette conversation est enregistrée et analysée.',

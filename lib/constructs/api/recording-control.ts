@@ -39,11 +39,16 @@ export class RecordingControl extends Construct {
           ],
           resources: [`${instance.attrArn}/contact/*`],
         }),
+        new PolicyStatement({ actions: ['connect:DescribeUser'], resources: [`${instance.attrArn}/agent/*`] }),
       ],
     });
     acknowledge(policy, {
       rule: wildcardFinding(policy, instance, instance.attrArn).replace('/*]', '/contact/*]'),
       reason: 'Contacts come and go; the function compares whose a contact is with whose token asks, every time.',
+    });
+    acknowledge(policy, {
+      rule: wildcardFinding(policy, instance, instance.attrArn).replace('/*]', '/agent/*]'),
+      reason: 'Agents come and go; the function asks for the name of the one who has the contact, and tells nobody.',
     });
   }
 }

@@ -11,6 +11,6 @@ export function playedNotice(notice: CollectionNotice): Notice {
   const problem = noticeProblem(notice, (text) => createHash('sha256').update(text).digest('hex'));
   if (problem !== undefined) throw new Error(problem);
   const [first, ...others] = notice.texts;
-  const played = ({ language, ...words }: typeof first) => ({ voice: noticeVoices[language], ...words });
+  const played = (text: typeof first) => ({ voice: noticeVoices[text.language], ...text });
   return { version: noticeVersion(notice), texts: [played(first), ...others.map(played)] };
 }

@@ -1,3 +1,4 @@
+import { type NoticeLanguage } from '../../domain/collection-notice';
 import { type DocumentAction } from '../flow-document';
 
 /** A collection notice as a flow plays it. */
@@ -10,6 +11,7 @@ export interface Notice {
 
 /** A notice in one language. */
 export interface NoticeText {
+  readonly language: NoticeLanguage;
   /** Voice of Amazon Polly that speaks the language. */
   readonly voice: string;
   /** Where something of the contact is recorded or transcribed. */
@@ -38,6 +40,11 @@ export interface NoticePlace<Name extends string> {
 /** The voice that Amazon Connect speaks with when no flow has set one. */
 const DEFAULT_VOICE = 'Joanna';
 
+/** Whether somebody else must speak than Amazon Connect lets speak by itself. */
+export function speaksByVoice(texts: readonly Pick<NoticeText, 'voice'>[]): boolean {
+  return texts.some(({ voice }) => voice !== DEFAULT_VOICE);
+}
+
 /**
  * Plays a notice in every language, and notes which and in which version. A notice that was not heard, or cannot be
  * shown to have been, is no notice.
@@ -48,7 +55,7 @@ export function noticeActions<Name extends string>(
   { version, texts }: Notice,
   { conversation, heard, unheard }: NoticePlace<Name>,
 ): readonly DocumentAction<Name | NoticeName>[] {
-  const voices = texts.some(({ voice }) => voice !== DEFAULT_VOICE);
+  const voices = speaksByVoice(texts);
   const steps: readonly Step[] = [
     ...texts.flatMap((text) => [...(voices ? [{ voice: text.voice }] : []), { text: wordsOf(text, conversation) }]),
     // What comes next is in the language of the flow.

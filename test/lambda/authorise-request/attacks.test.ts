@@ -244,6 +244,31 @@ test('without the keys of the issuer nothing is decided', async () => {
   expect(await new GuardedApi(home, []).ask(by(own()))).toBe('500');
 });
 
+describe('the functions behind it are told', () => {
+  const connectUser = 'a'.repeat(64);
+
+  test('organisations, subject, roles that there are, and whom Amazon Connect knows the caller as', async () => {
+    const changes = { roles: ['supervisor', 'root', 'agent'], connect_user: connectUser };
+    expect(await api.ask(by(own(changes)))).toBe('allow');
+    const subject = String(home.claims(NORTHERN)['sub']);
+    const caller = { organisationId: NORTHERN, callerOrganisationId: NORTHERN, subject };
+    expect(api.contexts).toEqual([{ ...caller, roles: 'supervisor agent', connectUser }]);
+  });
+
+  test('nothing of Amazon Connect where the token says nothing of it', async () => {
+    expect(await api.ask(by(own()))).toBe('allow');
+    expect(Object.keys(api.contexts[0] ?? {})).toEqual(['organisationId', 'callerOrganisationId', 'subject', 'roles']);
+  });
+
+  test.each([
+    ['an address', 'jane@example.org'],
+    ['a list', [connectUser]],
+    ['nothing', ''],
+  ])('nothing at all where the token says %s instead of a hash', async (_, connect_user) => {
+    expect(await api.ask(by(own({ connect_user })))).toBe('401');
+  });
+});
+
 test('the log says what was decided, and holds no token, subject or address of a caller', async () => {
   const token = own();
   await api.ask(by(token));

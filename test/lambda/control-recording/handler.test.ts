@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-connect';
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ServiceError, startProtocolDouble, type ProtocolDouble } from '../../../e2e/doubles/protocol-double';
 import { handler } from '../../../lambda/control-recording/handler';
@@ -6,31 +7,79 @@ import { handler } from '../../../lambda/control-recording/handler';
 const NORTH = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098765';
 const SOUTH = '0f9d2c1e-8a64-4b7e-9d55-3c2b1a098766';
 const INSTANCE = '11111111-2222-4333-8444-555555555555';
-const FIRST = '00000000-0000-4000-8000-000000000001';
-const TRANSFERRED = '00000000-0000-4000-8000-000000000002';
-const ENDED = '00000000-0000-4000-8000-000000000003';
-const OF_SOUTH = '00000000-0000-4000-8000-000000000004';
-const UNNOTED = '00000000-0000-4000-8000-000000000005';
 const SUSPENSION = '/organisations/{organisationId}/recording/suspension';
 const RESUMPTION = '/organisations/{organisationId}/recording/resumption';
 
-/** By contact: the first of its chain. */
-const contacts: Readonly<Record<string, string | undefined>> = {
-  [FIRST]: undefined,
-  [TRANSFERRED]: FIRST,
-  [ENDED]: undefined,
-  [OF_SOUTH]: undefined,
-  [UNNOTED]: undefined,
+const contactId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+
+interface KnownContact {
+  readonly id: string;
+  /** The first of its chain, whose attributes count. */
+  readonly initial?: string;
+  readonly owner?: string;
+  /** Id of the user who accepted it. */
+  readonly agent?: string;
+  readonly ended?: boolean;
+}
+
+const contacts = {
+  janes: { id: contactId(1), owner: NORTH, agent: 'user-jane' },
+  /** It was Jane's, and is Omar's now. */
+  transferred: { id: contactId(2), initial: contactId(1), owner: NORTH, agent: 'user-omar' },
+  queued: { id: contactId(3), owner: NORTH },
+  ended: { id: contactId(4), owner: NORTH, agent: 'user-jane', ended: true },
+  /** Agents serve several organisations of an instance. */
+  ofSouth: { id: contactId(5), owner: SOUTH, agent: 'user-jane' },
+  unnoted: { id: contactId(6), agent: 'user-jane' },
+  ofDeletedAgent: { id: contactId(7), owner: NORTH, agent: 'user-deleted' },
+  /** Amazon Connect knows that its recording is off. */
+  unrecorded: { id: contactId(8), owner: NORTH, agent: 'user-jane' },
+  unknown: { id: contactId(9), owner: NORTH, agent: 'user-jane' },
+} as const satisfies Readonly<Record<string, KnownContact>>;
+type ContactName = keyof typeof contacts;
+
+const stored: readonly KnownContact[] = Object.values(contacts).filter(({ id }) => id !== contacts.unknown.id);
+const userNames: Readonly<Record<string, string>> = {
+  'user-jane': 'jane@example.org',
+  'user-omar': 'omar@example.org',
 };
-const owners: Readonly<Record<string, string>> = { [FIRST]: NORTH, [ENDED]: NORTH, [OF_SOUTH]: SOUTH };
+const hashOf = (userName: string) =>
+  createHash('sha256').update(`resident-connect:connect-user:1:${userName}`).digest('hex');
+
+const agent = (userName: string) => ({
+  organisationId: NORTH,
+  callerOrganisationId: NORTH,
+  roles: 'agent',
+  connectUser: hashOf(userName),
+});
+const jane = agent('jane@example.org');
+const callers = {
+  jane,
+  omar: agent('omar@example.org'),
+  supervisor: { organisationId: NORTH, callerOrganisationId: NORTH, roles: 'supervisor' },
+  /** Her name is in her token as well, and she needs none. */
+  supervisingAgent: { ...jane, roles: 'agent supervisor' },
+  southernSupervisor: { organisationId: SOUTH, callerOrganisationId: SOUTH, roles: 'supervisor' },
+  southernJane: { ...jane, organisationId: SOUTH, callerOrganisationId: SOUTH },
+  /** What no grant can permit today. */
+  grantedSupervisor: { organisationId: NORTH, callerOrganisationId: SOUTH, roles: 'supervisor' },
+  grantedJane: { ...jane, callerOrganisationId: SOUTH },
+  otherSpelling: agent('Jane@example.org'),
+  nobody: agent(''),
+  unnamedAgent: { organisationId: NORTH, callerOrganisationId: NORTH, roles: 'agent' },
+  administrator: { ...jane, roles: 'administrator auditor supervisors' },
+  roleless: { ...jane, roles: '' },
+} as const;
+type CallerName = keyof typeof callers;
+
 const environment = { ...process.env };
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'synthetic-secret' };
 let connect: ProtocolDouble;
 
 beforeAll(async () => {
   const control = ({ ContactId }: Readonly<Record<string, unknown>>) => {
-    if (ContactId === ENDED) throw new ServiceError('InvalidRequestException', 'the contact has ended');
-    return {};
+    if (ContactId !== contacts.unrecorded.id) return {};
+    throw new ServiceError('InvalidRequestException', 'the contact is not recorded');
   };
   connect = await startProtocolDouble({
     sdk: { ...sdk },
@@ -39,14 +88,25 @@ beforeAll(async () => {
     ...credentials,
     handlers: {
       DescribeContact: ({ ContactId }) => {
-        const id = String(ContactId);
-        if (!Object.hasOwn(contacts, id)) throw new ServiceError('ResourceNotFoundException', 'no such contact');
-        const initial = contacts[id];
-        return { Contact: { Id: id, ...(initial !== undefined && { InitialContactId: initial }) } };
+        const found = stored.find(({ id }) => id === ContactId);
+        if (!found) throw new ServiceError('ResourceNotFoundException', 'no such contact');
+        return {
+          Contact: {
+            Id: found.id,
+            ...(found.initial !== undefined && { InitialContactId: found.initial }),
+            ...(found.agent !== undefined && { AgentInfo: { Id: found.agent } }),
+            ...(found.ended && { DisconnectTimestamp: Date.parse('2026-11-20T12:00:00Z') / 1000 }),
+          },
+        };
       },
       GetContactAttributes: ({ InitialContactId }) => {
-        const owner = owners[String(InitialContactId)];
+        const owner = stored.find(({ id }) => id === InitialContactId)?.owner;
         return { Attributes: owner === undefined ? {} : { organisationId: owner } };
+      },
+      DescribeUser: ({ UserId }) => {
+        const Username = userNames[String(UserId)];
+        if (Username === undefined) throw new ServiceError('ResourceNotFoundException', 'no such user');
+        return { User: { Id: String(UserId), Username } };
       },
       SuspendContactRecording: control,
       ResumeContactRecording: control,
@@ -66,55 +126,103 @@ afterAll(async () => {
   await connect.close();
 });
 
-const ask = async (resource: string, body: unknown, organisationId = NORTH) => {
+const ask = async (resource: string, body: unknown, authorizer: object = jane) => {
   const before = connect.calls.length;
   const answer = await handler({
     httpMethod: 'POST',
     resource,
     body: JSON.stringify(body),
-    requestContext: { authorizer: { organisationId } },
+    requestContext: { authorizer },
   });
-  const changes = connect.calls.slice(before).filter(({ operation }) => !/^(?:Describe|Get)/.test(operation));
-  return { answer, changes };
+  const calls = connect.calls.slice(before);
+  const changes = calls.filter(({ operation }) => !/^(?:Describe|Get)/.test(operation));
+  return { answer, calls, changes };
 };
 
 test.each([
   [SUSPENSION, 'SuspendContactRecording', 'suspended'],
   [RESUMPTION, 'ResumeContactRecording', 'resumed'],
 ])('%s', async (resource, operation, recording) => {
-  const { answer, changes } = await ask(resource, { contactId: TRANSFERRED });
+  const { id: ContactId } = contacts.transferred;
+  const { answer, changes } = await ask(resource, { contactId: ContactId }, callers.omar);
   expect(answer.statusCode).toBe(200);
-  expect(JSON.parse(answer.body)).toEqual({ contactId: TRANSFERRED, recording });
-  const input = { InstanceId: INSTANCE, ContactId: TRANSFERRED, InitialContactId: FIRST };
+  expect(JSON.parse(answer.body)).toEqual({ contactId: ContactId, recording });
+  const input = { InstanceId: INSTANCE, ContactId, InitialContactId: contacts.janes.id };
   expect(changes).toEqual([{ operation, input }]);
 });
 
 test('a contact that was never transferred is its own first', async () => {
-  const { changes } = await ask(SUSPENSION, { contactId: FIRST });
-  expect(changes[0]?.input).toMatchObject({ ContactId: FIRST, InitialContactId: FIRST });
+  const { id } = contacts.janes;
+  const { changes } = await ask(SUSPENSION, { contactId: id });
+  expect(changes[0]?.input).toMatchObject({ ContactId: id, InitialContactId: id });
 });
 
-test.each([
-  ["another organisation's contact", OF_SOUTH],
-  ['a contact of which no organisation was noted', UNNOTED],
-  ['a contact that there is not', '00000000-0000-4000-8000-00000000000f'],
-])('%s is not found, and nothing is changed', async (_, contactId) => {
-  const { answer, changes } = await ask(SUSPENSION, { contactId });
-  expect({ statusCode: answer.statusCode, changes }).toEqual({ statusCode: 404, changes: [] });
+/** Who may what: everything else is refused. */
+const ofNorth = ['janes', 'transferred', 'queued', 'ofDeletedAgent'] as const;
+const permitted: Partial<Record<CallerName, readonly ContactName[]>> = {
+  jane: ['janes'],
+  omar: ['transferred'],
+  supervisor: ofNorth,
+  supervisingAgent: ofNorth,
+  southernSupervisor: ['ofSouth'],
+  southernJane: ['ofSouth'],
+};
+
+test.each(Object.keys(callers) as CallerName[])('%s controls these contacts and no other', async (caller) => {
+  const controlled: string[] = [];
+  for (const name of Object.keys(contacts) as ContactName[]) {
+    const { answer, changes } = await ask(SUSPENSION, { contactId: contacts[name].id }, callers[caller]);
+    if (answer.statusCode === 200) controlled.push(name);
+    const touched = changes.length > 0 && name !== 'unrecorded';
+    expect({ name, touched }).toEqual({ name, touched: answer.statusCode === 200 });
+  }
+  expect(controlled).toEqual(permitted[caller] ?? []);
 });
 
-test('a contact that is over is a conflict', async () => {
-  expect((await ask(SUSPENSION, { contactId: ENDED })).answer.statusCode).toBe(409);
+test.each<[string, CallerName, ContactName, number]>([
+  ["another organisation's contact is not found", 'jane', 'ofSouth', 404],
+  ["another organisation's contact is not found by a supervisor", 'supervisor', 'ofSouth', 404],
+  ['a contact of which no organisation was noted is not found', 'jane', 'unnoted', 404],
+  ['a contact that there is not is not found', 'jane', 'unknown', 404],
+  ["another agent's contact is forbidden", 'omar', 'janes', 403],
+  ['a contact that was handed over is forbidden', 'jane', 'transferred', 403],
+  ['a contact that nobody has taken is forbidden', 'jane', 'queued', 403],
+  ['a contact of an agent who is deleted is forbidden', 'jane', 'ofDeletedAgent', 403],
+  ['an agent whose token has no name is forbidden', 'unnamedAgent', 'janes', 403],
+  ['an agent of another spelling is forbidden', 'otherSpelling', 'janes', 403],
+  ['neither role is forbidden', 'administrator', 'janes', 403],
+  ["a grant makes no supervisor of another's contacts", 'grantedSupervisor', 'janes', 403],
+  ['a contact that is over is a conflict', 'jane', 'ended', 409],
+  ['a contact that is over is a conflict for a supervisor', 'supervisor', 'ended', 409],
+  ['a contact that is not recorded is a conflict', 'jane', 'unrecorded', 409],
+])('%s', async (_, caller, contact, statusCode) => {
+  const { answer } = await ask(RESUMPTION, { contactId: contacts[contact].id }, callers[caller]);
+  expect(answer.statusCode).toBe(statusCode);
+  for (const name of Object.values(userNames)) expect(answer.body).not.toContain(name);
 });
 
-test.each([[{}], [{ contactId: 'x' }], [{ contactId: FIRST, initialContactId: OF_SOUTH }]])(
+test('who the agent is, is asked for agents only, and never of a contact of another organisation', async () => {
+  const asked = async (contact: ContactName, caller: CallerName) =>
+    (await ask(SUSPENSION, { contactId: contacts[contact].id }, callers[caller])).calls
+      .filter(({ operation }) => operation === 'DescribeUser')
+      .map(({ input }) => input);
+  expect(await asked('janes', 'jane')).toEqual([{ InstanceId: INSTANCE, UserId: 'user-jane' }]);
+  expect(await asked('janes', 'supervisor')).toEqual([]);
+  expect(await asked('ofSouth', 'jane')).toEqual([]);
+});
+
+test.each([[{}], [{ contactId: 'x' }], [{ contactId: contacts.janes.id, initialContactId: contacts.ofSouth.id }]])(
   'answers 400 to %j',
   async (body) => {
     expect((await ask(RESUMPTION, body)).answer.statusCode).toBe(400);
   },
 );
 
-test('refuses a request that nobody authorised', async () => {
-  const event = { httpMethod: 'POST', resource: SUSPENSION, body: '{}', requestContext: {} };
+test.each([
+  ['nobody authorised', {}],
+  ['the authoriser said nothing of roles', { authorizer: { organisationId: NORTH, callerOrganisationId: NORTH } }],
+  ['a name in clear came with', { authorizer: { ...jane, connectUser: 'jane@example.org' } }],
+])('refuses a request that %s', async (_, requestContext) => {
+  const event = { httpMethod: 'POST', resource: SUSPENSION, body: '{}', requestContext };
   await expect(handler(event)).rejects.toBeInstanceOf(z.core.$ZodError);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { issueClaimsEventSchema, ORGANISATION_ATTRIBUTE } from '../../../lambda/issue-claims/contract';
 import { issueClaims } from '../../../lambda/issue-claims/issue';
 import { organisationRoles, scopesOfRole, tokenScope } from '../../../lib/domain/organisations/access-scopes';
@@ -50,6 +51,26 @@ describe('tokens carry', () => {
       scopesToAdd: ['organisation/profile.read', 'organisation/consent.write'],
       scopesToSuppress: ['organisation/users.read', 'organisation/invented'],
     });
+  });
+
+  test.each([
+    ['an administrator has set it', cognitoEvent({ email: 'Jane.Doe@example.org' })],
+    ['the identity provider has asserted it', federated('Northern', { email: 'Jane.Doe@example.org' })],
+  ])("an agent's e-mail address, hashed, as %s, and in access tokens alone", async (_, event) => {
+    const { idTokenGeneration, accessTokenGeneration } = await issue(event);
+    const hash = createHash('sha256').update('resident-connect:connect-user:1:Jane.Doe@example.org').digest('hex');
+    expect(accessTokenGeneration?.['claimsToAddOrOverride']).toMatchObject({ connect_user: hash });
+    expect(idTokenGeneration?.['claimsToAddOrOverride']).not.toHaveProperty('connect_user');
+    expect(JSON.stringify(accessTokenGeneration).toLowerCase()).not.toContain('jane');
+  });
+
+  test.each([
+    ['who is no agent', cognitoEvent({}, { groups: ['supervisor', 'administrator'] })],
+    ['without an address', cognitoEvent({ email: undefined })],
+    ['with an empty one', cognitoEvent({ email: '' })],
+  ])('nothing of Amazon Connect for a user %s', async (_, event) => {
+    const { accessTokenGeneration } = await issue(event);
+    expect(accessTokenGeneration?.['claimsToAddOrOverride']).not.toHaveProperty('connect_user');
   });
 
   test('exactly the scopes of their roles', async () => {
