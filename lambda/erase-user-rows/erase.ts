@@ -16,7 +16,7 @@ export interface EraseUserRowsMeans {
   readonly register: PiiRegister;
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
   /** What the tokens of the database stand for. */
-  readonly vault: Pick<IdentifierVault, 'of' | 'empty'>;
+  readonly vault: Pick<IdentifierVault, 'tokensOf' | 'empty'>;
   readonly subjectKeys: Pick<SubjectKeys, 'mac'>;
   /** A database that was restored, by its host. */
   readonly restoredDatabase: (host: string) => Pick<OrganisationDatabase, 'forOrganisation'>;
@@ -111,7 +111,7 @@ async function eraseUser(row: UserRow, means: EraseUserRowsMeans): Promise<numbe
   const { register } = means;
   const database = databaseOf(row, means);
   const rows = await database.forOrganisation(organisationId, (transaction) => countRows(userId, transaction));
-  await register.count(row, rows + (await means.vault.of(row)).length);
+  await register.count(row, rows + (await means.vault.tokensOf(row)).length);
   await database.forOrganisation(organisationId, async (transaction) => {
     await transaction.query(sql`DELETE FROM reporting.course_progress WHERE user_id = ${userId}`);
     await transaction.query(sql`DELETE FROM organisation.activity WHERE user_id = ${userId}`);
@@ -130,7 +130,7 @@ async function verifyUser(row: UserRow, means: EraseUserRowsMeans): Promise<numb
   const rows = await databaseOf(row, means).forOrganisation(row.organisationId, (transaction) =>
     countRows(row.userId, transaction),
   );
-  const left = rows + (await means.vault.of(row)).length;
+  const left = rows + (await means.vault.tokensOf(row)).length;
   await means.register.mark(row, { state: left === 0 ? 'verified' : 'held' });
   return 1;
 }

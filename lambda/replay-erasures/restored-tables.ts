@@ -27,7 +27,8 @@ export class RestoredTables {
 
   /**
    * Takes out of a copy what was forgotten since: persons of closed requests, places that were erased, and identifiers of
-   * users who were. Copies of other tables hold nothing of callers.
+   * users who were. Copies of other tables are not looked at: they know callers by keyed hashes, but for requests for
+   * disclosure that were open (docs/disclosure.md).
    *
    * @returns how many requests were changed, or places or identifiers taken out
    * @throws Error for a copy whose name says nothing of its origin, or while it is being restored

@@ -22,14 +22,17 @@ export function maskFields(record: object, rules: Readonly<Record<string, FieldR
   return fields(record, rules, hash);
 }
 
-function masked(value: unknown, rule: FieldRule | undefined, hash: Hash | undefined): unknown {
+async function masked(value: unknown, rule: FieldRule | undefined, hash: Hash | undefined): Promise<unknown> {
   if (value === null || value === '') return value;
   if (rule === 'own' && typeof value === 'string') return value;
   if (rule === 'kept') return kept(value);
   if (rule === 'hashed') return hashed(value, identifierOfEndpoint, hash);
   if (typeof value === 'string') return MASKED;
   if (rule === undefined || rule === 'own' || typeof value !== 'object') return undefined;
-  return Array.isArray(value) ? undefined : fields(value, rule, hash);
+  if (!Array.isArray(value)) return fields(value, rule, hash);
+  if (typeof rule === 'string') return undefined;
+  const each = await Promise.all(value.map((inner) => masked(inner, rule, hash)));
+  return each.filter((inner) => inner !== undefined);
 }
 
 /** A text is said to have been there; whatever else is masked is left out, so that no field changes its type. */
@@ -40,7 +43,9 @@ async function fields(
 ): Promise<unknown> {
   const entries = Object.entries(value).map(async ([name, inner]: [string, unknown]) => {
     if (rule === 'attributes') return [maskText(name), await attribute(name, inner, hash)] as const;
-    return [name, await masked(inner, Object.hasOwn(rule, name) ? rule[name] : undefined, hash)] as const;
+    // The name of a field that is not known can be an identifier itself.
+    if (!Object.hasOwn(rule, name)) return [maskText(name), await masked(inner, undefined, hash)] as const;
+    return [name, await masked(inner, rule[name], hash)] as const;
   });
   return Object.fromEntries((await Promise.all(entries)).filter(([, inner]) => inner !== undefined));
 }

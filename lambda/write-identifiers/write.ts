@@ -12,7 +12,7 @@ import { type WriteIdentifiersAnswer, type WriteIdentifiersEvent, writeIdentifie
 
 export interface WriteIdentifiersMeans {
   readonly database: Pick<OrganisationDatabase, 'forOrganisation'>;
-  readonly vault: Pick<IdentifierVault, 'put' | 'of' | 'remove'>;
+  readonly vault: Pick<IdentifierVault, 'put' | 'tokensOf' | 'remove'>;
   readonly subjectKeys: Pick<SubjectKeys, 'mac'>;
 }
 
@@ -79,7 +79,7 @@ async function write(
       sql`SELECT token FROM organisation.user_identifiers WHERE user_id = ${userId}`,
     );
     const named = new Set(rows.map(({ token }) => token));
-    for (const { token } of await vault.of(holder)) if (!named.has(token)) await vault.remove(holder, token);
+    for (const token of await vault.tokensOf(holder)) if (!named.has(token)) await vault.remove(holder, token);
   });
   return true;
 }

@@ -11,4 +11,10 @@ export const plainColumns = [
   'national_id bytea',
   'phone citext_like',
   'last_ip_address inet',
+  // PostgreSQL writes names without quotes in lower case: of `phoneNumber` it makes `phonenumber`.
+  'phoneNumber text',
+  'workEmailAddress text',
+  'mobileNo text',
+  'customerId text',
+  'socialSecurityNumber text',
 ] as const;

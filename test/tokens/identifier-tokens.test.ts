@@ -243,13 +243,12 @@ describe('identifiers of people come into the database as tokens only', () => {
     });
 
   test.each(plainColumns)('found: %s', async (column) => {
-    const [name = ''] = column.replaceAll('"', '').split(' ');
-    expect(
-      await problemsAfter(
-        'CREATE DOMAIN public.citext_like AS text',
-        `ALTER TABLE organisation.activity ADD COLUMN ${column}`,
-      ),
-    ).toEqual([expect.stringContaining(`organisation.activity.${name} reads as an identifier of people`)]);
+    const [written = ''] = column.split(' ');
+    const name = written.startsWith('"') ? written.slice(1, -1) : written.toLowerCase();
+    const add = `ALTER TABLE organisation.activity ADD COLUMN ${column}`;
+    expect(await problemsAfter('CREATE DOMAIN public.citext_like AS text', add)).toEqual([
+      expect.stringContaining(`organisation.activity.${name} reads as an identifier of people`),
+    ]);
   });
 
   test('found: in a new table, in a comment, in a view, and in the form of tokens', async () => {
@@ -273,7 +272,8 @@ describe('identifiers of people come into the database as tokens only', () => {
     expect(
       await problemsAfter(
         `ALTER TABLE organisation.activity ADD COLUMN phone organisation.identifier_token, ADD COLUMN customer_id uuid,
-         ADD COLUMN email_verified boolean, ADD COLUMN phone_changed_at timestamptz, ADD COLUMN company text`,
+         ADD COLUMN email_verified boolean, ADD COLUMN phone_changed_at timestamptz, ADD COLUMN company text,
+         ADD COLUMN policynotes text, ADD COLUMN accountnote text, ADD COLUMN automobile text`,
       ),
     ).toEqual([]);
   });

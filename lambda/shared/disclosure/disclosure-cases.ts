@@ -40,23 +40,29 @@ export class DisclosureCases {
     return disclosureCaseSchema.parse(Item);
   }
 
-  /** Notes that the answer is written, and forgets what the person was looked for by. */
+  /**
+   * Notes that the answer is written, and forgets what the person was looked for by. Of two who write it, the later one
+   * changes nothing: somebody may have been given it meanwhile.
+   */
   async prepared(requestId: string, { preparedAt, expiresOn, withheld }: PreparedDisclosure): Promise<void> {
-    await this.client.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: { requestId },
-        UpdateExpression:
-          'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld REMOVE identifiers, parts',
-        ConditionExpression: 'attribute_exists(requestId)',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ':prepared': 'prepared' satisfies DisclosureCase['status'],
-          ':at': preparedAt,
-          ':expiresOn': expiresOn,
-          ':withheld': withheld,
-        },
-      }),
+    await unlessCondition(
+      this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { requestId },
+          UpdateExpression:
+            'SET #status = :prepared, preparedAt = :at, expiresOn = :expiresOn, withheld = :withheld REMOVE identifiers, parts',
+          ConditionExpression: '#status = :open',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':open': 'open' satisfies DisclosureCase['status'],
+            ':prepared': 'prepared' satisfies DisclosureCase['status'],
+            ':at': preparedAt,
+            ':expiresOn': expiresOn,
+            ':withheld': withheld,
+          },
+        }),
+      ),
     );
   }
 
@@ -102,17 +108,18 @@ export class DisclosureCases {
     );
   }
 
-  /** Notes that somebody is given a link. */
+  /** Notes that somebody is given a link. A privacy officer who looks first is nobody whom the request is answered to. */
   async delivered(requestId: string, delivery: Delivery): Promise<void> {
+    const isAnswered = delivery.to !== 'privacy-officer';
     await this.client.send(
       new UpdateCommand({
         TableName: this.table,
         Key: { requestId },
-        UpdateExpression: 'SET #status = :delivered, deliveries = list_append(deliveries, :delivery)',
+        UpdateExpression: `SET ${isAnswered ? '#status = :delivered, ' : ''}deliveries = list_append(deliveries, :delivery)`,
         ConditionExpression: 'attribute_exists(preparedAt)',
-        ExpressionAttributeNames: { '#status': 'status' },
+        ...(isAnswered && { ExpressionAttributeNames: { '#status': 'status' } }),
         ExpressionAttributeValues: {
-          ':delivered': 'delivered' satisfies DisclosureCase['status'],
+          ...(isAnswered && { ':delivered': 'delivered' satisfies DisclosureCase['status'] }),
           ':delivery': [delivery],
         },
       }),

@@ -30,8 +30,9 @@ export interface HeldIdentifier {
 export const HOLDER = 'holder';
 export const TOKEN = 'token';
 
-const itemSchema = z.object({
-  [TOKEN]: z.object({ S: identifierTokenSchema }),
+const keySchema = z.object({ [TOKEN]: z.object({ S: identifierTokenSchema }) });
+
+const itemSchema = keySchema.extend({
   kind: z.object({ S: z.string() }),
   identifier: z.object({ S: z.string() }),
 });
@@ -66,23 +67,39 @@ export class IdentifierVault {
 
   /** Everything of a user, in the order of the tokens. */
   async of(holder: IdentifierHolder): Promise<readonly HeldIdentifier[]> {
-    const held: HeldIdentifier[] = [];
+    return (await this.query(holder, [TOKEN, 'kind', 'identifier'])).map(heldIdentifierOf);
+  }
+
+  /** The tokens of a user, in their order, for whoever needs no identifier. */
+  async tokensOf(holder: IdentifierHolder): Promise<readonly string[]> {
+    return (await this.query(holder, [TOKEN])).map((item) => keySchema.parse(item)[TOKEN].S);
+  }
+
+  private async query(
+    holder: IdentifierHolder,
+    attributes: readonly string[],
+  ): Promise<readonly Record<string, AttributeValue>[]> {
+    const items: Record<string, AttributeValue>[] = [];
     let from: Record<string, AttributeValue> | undefined;
     do {
       const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await this.client.send(
         new QueryCommand({
           TableName: this.table,
           KeyConditionExpression: '#holder = :holder',
-          ExpressionAttributeNames: { '#holder': HOLDER },
+          ProjectionExpression: attributes.map((_, index) => `#a${index}`).join(', '),
+          ExpressionAttributeNames: {
+            '#holder': HOLDER,
+            ...Object.fromEntries(attributes.map((name, index) => [`#a${index}`, name])),
+          },
           ExpressionAttributeValues: { ':holder': { S: holderText(holder) } },
           ConsistentRead: true,
           ExclusiveStartKey: from,
         }),
       );
-      held.push(...Items.map(heldIdentifierOf));
+      items.push(...Items);
       from = LastEvaluatedKey;
     } while (from);
-    return held;
+    return items;
   }
 
   async remove(holder: IdentifierHolder, token: string): Promise<void> {
@@ -95,9 +112,9 @@ export class IdentifierVault {
    * @returns how many identifiers it was
    */
   async empty(holder: IdentifierHolder): Promise<number> {
-    const held = await this.of(holder);
-    for (const { token } of held) await this.remove(holder, token);
-    return held.length;
+    const tokens = await this.tokensOf(holder);
+    for (const token of tokens) await this.remove(holder, token);
+    return tokens.length;
   }
 }
 

@@ -1,13 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { type MaskContactRecordsEnvironment } from '../../../lambda/mask-contact-records/contract';
-import { MASKING_METRIC_NAMESPACE, maskingMetrics } from '../../domain/masking/masking-metrics';
+import { maskingMetrics } from '../../domain/masking/masking-metrics';
 import { type AlarmTopic } from '../alarms/alarm-topic';
-import { RunbookAlarm } from '../alarms/runbook-alarm';
 import { type FunctionSurroundings, NodeFunction } from '../node-function';
+import { addMaskingAlarms } from './masking-alarms';
 
 export interface ContactRecordMaskingProps extends FunctionSurroundings {
   /** Id of the Stage, which its metrics carry. */
@@ -37,28 +36,15 @@ export class ContactRecordMasking extends Construct {
       roles: this.handler.role ? [this.handler.role] : [],
       statements: [new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [subjectKey.keyArn] })],
     });
-    const once = {
+    addMaskingAlarms(this, {
+      stage,
       topic,
-      runbook: 'contact-records-are-not-masked',
-      threshold: 0,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    } as const;
-    new RunbookAlarm(this, 'Failing', {
-      ...once,
-      description: 'Contact records cannot be masked, and do not reach the lake.',
-      metric: this.handler.metricErrors({ period: Duration.minutes(5) }),
-    });
-    new RunbookAlarm(this, 'NotMasked', {
-      ...once,
-      description: 'A contact record could not be masked, and lies under the prefix of errors as it came.',
-      metric: new Metric({
-        namespace: MASKING_METRIC_NAMESPACE,
-        metricName: maskingMetrics.recordsNotMasked,
-        dimensionsMap: { Stage: stage },
-        statistic: Stats.SUM,
-        period: Duration.minutes(5),
-      }),
+      handler: this.handler,
+      notMasked: maskingMetrics.recordsNotMasked,
+      descriptions: {
+        failing: 'Contact records cannot be masked, and do not reach the lake.',
+        notMasked: 'A contact record could not be masked, and lies under the prefix of errors as it came.',
+      },
     });
   }
 }

@@ -5,8 +5,9 @@ import { DISCLOSURES_BY_STATUS } from '../../domain/disclosure/disclosure-case';
 import { retainedTable } from '../storage/retained-table';
 
 /**
- * Choices of people, and requests for disclosure, in one Region each. Both know people by keyed hashes only, and nothing in
- * them ends by itself: a choice counts until the next one, and a request is evidence for as long as its law asks.
+ * Choices of people, and requests for disclosure, in one Region each. Both know people by keyed hashes, a request also
+ * by its identifiers until the answer is written and by an address until the answer has ended. Nothing in them ends by
+ * itself: a choice counts until the next one, and a request is evidence for as long as its law asks.
  */
 export class PrivacyTables extends Construct {
   readonly consents: TableV2;

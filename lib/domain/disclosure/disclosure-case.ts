@@ -16,8 +16,8 @@ export const disclosureRequestSchema = erasureRequestSchema.extend({ right: z.en
 export type DisclosureRequest = Readonly<z.output<typeof disclosureRequestSchema>>;
 
 /**
- * `open`: accepted, the answer is not written. `prepared`: it is. `delivered`: somebody was given a link to it. `closed`: and
- * the answer has ended.
+ * `open`: accepted, the answer is not written. `prepared`: it is. `delivered`: the person, or who acts for
+ * the person, was given a link to it. `closed`: and the answer has ended.
  */
 export const disclosureStatuses = ['open', 'prepared', 'delivered', 'closed'] as const;
 

@@ -39,6 +39,20 @@ const PAIRS = new Set(
   ].map((pair) => pair.join(' ')),
 );
 
+/** Words that say so wherever they are in a name without a sign between its words. */
+const STEMS = ['phone', 'email', 'passport', 'msisdn'];
+
+/** What such a name ends with. */
+const ENDINGS = [
+  ...[...WORDS].flatMap((word) => ['number', 'no', 'nr', 'id'].map((what) => word + what)),
+  ...[...PAIRS].flatMap((pair) => ['', 'number', 'no', 'nr'].map((what) => pair.replace(' ', '') + what)),
+];
+
+/** A name that PostgreSQL was told without quotes is in lower case: of `phoneNumber` it makes `phonenumber`. */
+function isJoined(word: string): boolean {
+  return STEMS.some((stem) => word.includes(stem)) || ENDINGS.some((ending) => word.endsWith(ending));
+}
+
 function wordsOf(text: string): readonly string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -57,7 +71,7 @@ function wordsOf(text: string): readonly string[] {
 export function readsAsIdentifier(name: string, comment = ''): boolean {
   const [inName, inComment] = [wordsOf(name), wordsOf(comment)];
   return (
-    inName.some((word) => WORDS.has(word) || NAME_WORDS.has(word)) ||
+    inName.some((word) => WORDS.has(word) || NAME_WORDS.has(word) || isJoined(word)) ||
     inComment.some((word) => WORDS.has(word)) ||
     [inName, inComment].some((words) => words.some((word, index) => PAIRS.has(`${word} ${words[index + 1] ?? ''}`)))
   );

@@ -4,7 +4,7 @@
  * - `own`: as it is, because it is the organisation's own, such as the number that was called;
  * - `hashed`: a keyed hash of the identifier, by which the person is found again;
  * - `attributes`: each by the lists of attributes;
- * - fields of its own.
+ * - fields of its own, also for each of a list.
  */
 export type FieldRule = 'kept' | 'own' | 'hashed' | 'attributes' | { readonly [field: string]: FieldRule };
 
@@ -14,7 +14,7 @@ export const kept = (...fields: readonly string[]): Readonly<Record<string, Fiel
 
 /**
  * The fields that are kept of a contact record on its way to the lake. Every other is masked, also one that AWS adds
- * tomorrow: names and descriptions of tasks, subjects and recipients of mail, references, user names of agents, the
+ * tomorrow beside them: names and descriptions of tasks, subjects and recipients of mail, references, user names of agents, the
  * addresses of third parties.
  *
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/ctr-data-model.html

@@ -104,6 +104,31 @@ test.each([
   expect(stage.engines().mails).toEqual([]);
 });
 
+test('a link for the privacy officer, who listens first, answers nobody: the deadline is watched on', async () => {
+  const entered = await enter();
+  const requestId = await requestOf(entered, addDays(today, 14));
+  await handler(event(requestId, { to: 'privacy-officer' }));
+  expect(await entered.cases.get(requestId)).toMatchObject({
+    status: 'prepared',
+    deliveries: [{ to: 'privacy-officer' }],
+  });
+  await handler(event(requestId, { to: 'authorised-agent' }));
+  await handler(event(requestId, { to: 'privacy-officer' }));
+  expect(await entered.cases.get(requestId)).toMatchObject({ status: 'delivered' });
+});
+
+test('whoever writes the same answer later than somebody else does not take back that it was given', async () => {
+  const { cases, ...entered } = await enter();
+  const requestId = await requestOf({ cases, ...entered }, addDays(today, 14));
+  await handler(event(requestId));
+  await cases.prepared(requestId, {
+    preparedAt: new Date().toISOString(),
+    expiresOn: addDays(today, 20),
+    withheld: [],
+  });
+  expect(await cases.get(requestId)).toMatchObject({ status: 'delivered', expiresOn: addDays(today, 14) });
+});
+
 test('every link is recorded, and is to one file', async () => {
   const entered = await enter();
   const requestId = await requestOf(entered, addDays(today, 14));

@@ -69,6 +69,21 @@ test('an agent event keeps what happened, and names nobody', async () => {
   });
 });
 
+test('of a contact, a field that AWS adds tomorrow is masked; what is no contact is left out', async () => {
+  const event = agentEvent();
+  const [contact] = event.CurrentAgentSnapshot.Contacts;
+  const queue = { ARN: `${INSTANCE}/queue/7c1f`, Name: 'Everybody', Channels: ['VOICE'] };
+  const known = { ...contact, Queue: queue, QueueTimestamp: '2026-11-20T14:03:00.000Z' };
+  const added = { CustomerName: 'Ana Roy', '+15145550100': 'Ana', CustomerEndpoint: { Address: 'Ana' } };
+  const Contacts = [{ ...known, ...added }, 'Ana Roy', null];
+  const { records } = await run({ ...event, CurrentAgentSnapshot: { ...event.CurrentAgentSnapshot, Contacts } });
+  const text = unpacked(records[0]?.data);
+  expect(text).not.toMatch(/Ana|Roy|5550100/);
+  expect(JSON.parse(text)).toMatchObject({
+    CurrentAgentSnapshot: { Contacts: [{ ...known, CustomerName: '[masked]' }, '[masked]', null] },
+  });
+});
+
 test('what is no agent event is refused as it came, and holds no other up', async () => {
   const wrong = ['jane', { ...agentEvent(), AgentARN: 'jane' }, { ...agentEvent(), EventType: undefined }];
   const { records } = await run(...wrong, agentEvent());
