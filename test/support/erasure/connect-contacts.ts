@@ -21,6 +21,8 @@ export interface StoredContact {
   attributes: Readonly<Record<string, string>>;
   /** Whether it is being recorded, or was for a while and is not now. @default - it is not */
   recording?: 'on' | 'suspended';
+  /** Who accepted it, and under which name. @default - nobody yet */
+  readonly agent?: { readonly id: string; readonly userName: string };
   /** Evaluations by id, with their notes. */
   evaluations?: Map<string, string>;
 }
@@ -33,6 +35,7 @@ export interface StoredFile {
 }
 
 const contactInput = z.looseObject({ ContactId: z.string() });
+const userInput = z.looseObject({ UserId: z.string() });
 const evaluationInput = z.looseObject({ EvaluationId: z.string() });
 const fileInput = z.looseObject({ FileId: z.string(), AssociatedResourceArn: z.string() });
 const attributesInput = z.looseObject({ InitialContactId: z.string() });
@@ -111,7 +114,7 @@ function handlersOf(contacts: ReadonlyMap<string, StoredContact>): Readonly<Reco
   };
   return {
     DescribeContact: (input) => {
-      const { id, channel, startedAt, endedAt, address } = find(contactInput.parse(input).ContactId);
+      const { id, channel, startedAt, endedAt, address, agent } = find(contactInput.parse(input).ContactId);
       const Type = channel === 'EMAIL' ? 'EMAIL_ADDRESS' : 'TELEPHONE_NUMBER';
       return {
         Contact: {
@@ -120,8 +123,15 @@ function handlersOf(contacts: ReadonlyMap<string, StoredContact>): Readonly<Reco
           InitiationTimestamp: startedAt.getTime() / 1000,
           ...(endedAt && { DisconnectTimestamp: endedAt.getTime() / 1000 }),
           ...(address !== undefined && { CustomerEndpoint: { Type, Address: address } }),
+          ...(agent && { AgentInfo: { Id: agent.id } }),
         },
       };
+    },
+    DescribeUser: (input) => {
+      const { UserId } = userInput.parse(input);
+      const found = [...contacts.values()].find(({ agent }) => agent?.id === UserId);
+      if (!found?.agent) throw new ServiceError('ResourceNotFoundException', `no user ${UserId}`);
+      return { User: { Id: UserId, Username: found.agent.userName } };
     },
     GetContactAttributes: (input) => ({ Attributes: find(attributesInput.parse(input).InitialContactId).attributes }),
     UpdateContactAttributes: (input) => {
