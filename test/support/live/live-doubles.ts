@@ -105,7 +105,8 @@ export async function startLiveDoubles(state: LiveState): Promise<LiveDoubles> {
       ...started.flatMap(([service, { calls }]) => calls.map(({ operation }) => `${service}:${operation}`)),
       ...objects.calls.map((call) => `s3:${call}`),
     ],
-    answer: (service, operation, input) => answering.get(`${service}:${operation}`)?.(input, { ...credentials, region: REGION }),
+    answer: (service, operation, input) =>
+      answering.get(`${service}:${operation}`)?.(input, { ...credentials, region: REGION }),
     objects: objects.objects,
     put: (path, text) => void objects.objects.set(path, text),
     close: async () => {
