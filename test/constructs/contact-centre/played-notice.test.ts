@@ -8,6 +8,7 @@ test('a notice is played in the voice of its language, under its version and the
     version: `1-${defaultCollectionNotice.sha256.slice(0, 12)}`,
     texts: [
       {
+        language: 'en-US',
         voice: 'Joanna',
         recorded: english.recorded,
         analysed: english.analysed,
